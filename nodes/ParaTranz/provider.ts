@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Provider } from '../shared/operation';
+import { words } from '../shared/words';
+
+/** ParaTranz's dialect. Source: https://paratranz.cn/docs and its OpenAPI page, /api-docs. */
+export const paraTranz: Provider = {
+	name: 'ParaTranz',
+	credential: 'paraTranzApi',
+	parallel: 10,
+	refusal({ status, body }) {
+		if (status < 400) return undefined;
+		const { message, code } = (body ?? {}) as IDataObject;
+		return words(message, code && `code ${code as number}`);
+	},
+};

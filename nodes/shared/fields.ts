@@ -1,0 +1,132 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field, FieldGroup, Operation, Provider, Resource } from './operation';
+
+export const returnAll: Field = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+export const limit: Field = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	displayOptions: { show: { returnAll: [false] } },
+	description: 'Max number of results to return',
+};
+
+/** The binary field that a downloaded file goes to. */
+export const outputField: Field = {
+	displayName: 'Put Output File in Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the output binary field to put the file in',
+};
+
+/** How a node behaves towards its service; shown among n8n's own request options. */
+const requestOptions = (provider: Provider): Field => ({
+	displayName: 'Request Options',
+	name: 'requestOptions',
+	type: 'collection',
+	default: {},
+	options: [
+		{
+			displayName: 'Longest Wait (Minutes)',
+			name: 'longestWait',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 120 },
+			default: 15,
+			description: `How long to wait in all when ${provider.name} asks to slow down. Items that would wait longer end with an error that says when to try again.`,
+		},
+		{
+			displayName: 'Requests at Once',
+			name: 'requestsAtOnce',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: provider.mostParallel ?? 50 },
+			default: provider.parallel,
+			description: `How many requests to ${provider.name} may be under way at the same time with one credential`,
+		},
+	],
+});
+
+/** Takes what only the engine reads off a field, at every depth, and leaves n8n's own property. */
+function asProperty({ parse: _, ...field }: Field): INodeProperties {
+	const options = (field.options as Array<Field | FieldGroup> | undefined)?.map((option) => {
+		if ('values' in option) return { ...option, values: option.values.map(asProperty) };
+		return 'type' in option ? asProperty(option) : option;
+	});
+	return { ...field, ...(options && { options }) } as INodeProperties;
+}
+
+/**
+ * The properties of one resource's operations. A field that several operations share, being the
+ * same object, becomes one property.
+ */
+function fieldProperties({ value: resource, operations }: Resource): INodeProperties[] {
+	const uses = new Map<Field, string[]>();
+	for (const { value, fields } of operations) {
+		for (const field of fields) uses.set(field, [...(uses.get(field) ?? []), value]);
+	}
+	return [...uses].map(([field, operation]) => {
+		const { displayOptions, ...property } = asProperty(field);
+		const show = { resource: [resource], operation, ...displayOptions?.show };
+		return { ...property, displayOptions: { ...displayOptions, show } };
+	});
+}
+
+const operationOption = (operation: Operation): INodePropertyOptions => ({
+	name: operation.name,
+	value: operation.value,
+	action: operation.action,
+	description: operation.description,
+	routing: { request: { method: operation.method, url: operation.path } },
+});
+
+/**
+ * All properties of an action node. `paginate` on the resource leads every request of every
+ * operation through the node's door.
+ */
+export function properties(provider: Provider, resources: Resource[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value }) => ({ name, value })),
+			default: resources[0]?.value ?? '',
+			routing: { send: { paginate: true } },
+		},
+		...resources.map(
+			({ value, operations }): INodeProperties => ({
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: [value] } },
+				options: operations.map(operationOption),
+				default: operations[0]?.value ?? '',
+			}),
+		),
+		...resources.flatMap(fieldProperties),
+		asProperty(requestOptions(provider)),
+	];
+}
+
+/** Whether a field applies, judged by the values of the fields before it. */
+export function applies({ displayOptions }: Field, values: IDataObject): boolean {
+	const matches = (conditions: object | undefined, every: boolean) => {
+		const results = Object.entries(conditions ?? {}).map(([name, wanted]) =>
+			(wanted as unknown[]).includes(values[name]),
+		);
+		return every ? results.every(Boolean) : results.some(Boolean);
+	};
+	return matches(displayOptions?.show, true) && !matches(displayOptions?.hide, false);
+}

@@ -1,0 +1,150 @@
+import type {
+	IBinaryData,
+	IDataObject,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import type { Pages } from './pages';
+
+/** The values of an operation's parameters, by parameter name; collections are nested objects. */
+export type Parameters = Record<string, unknown>;
+
+/**
+ * Turns a parameter's value into what the API wants.
+ * Throws `Unfit` with the rest of a sentence that starts with the parameter's name.
+ */
+export type Parse = (value: unknown, context: { timezone: string }) => unknown;
+
+/**
+ * A parameter: n8n's own property, and how its value is checked and converted before anything is
+ * sent. Type, required, options, minValue and maxValue are checked without `parse`. What `parse`
+ * returns replaces the value wherever `routing.send` or the path put it.
+ */
+export type Field = Omit<INodeProperties, 'options'> & {
+	parse?: Parse;
+	options?: INodeProperties['options'] | Field[] | FieldGroup[];
+};
+
+/** One group of a `fixedCollection`. */
+export interface FieldGroup {
+	displayName: string;
+	name: string;
+	values: Field[];
+}
+
+/** A request as it is built up; `body` is JSON until `files.place` replaces it with a form. */
+export type Request = IHttpRequestOptions & { qs: IDataObject; body: IDataObject };
+
+/** What a provider answered. `body` is parsed JSON, text, or a Buffer for downloads. */
+export interface Answer {
+	status: number;
+	headers: Record<string, string | undefined>;
+	body: unknown;
+}
+
+/** A binary field of the input item that goes with the request. */
+export interface WantedFile {
+	/** Name of the binary field. */
+	field: string;
+	/** Name of the parameter that asked for it, as the editor shows it. */
+	parameter: string;
+	/** What `place` needs to know about this file, for instance a content id. */
+	about?: IDataObject;
+}
+
+/** A wanted file with its bytes; exists only while the request is in flight. */
+export interface ItemFile extends WantedFile {
+	name: string;
+	mimeType: string;
+	content: Buffer;
+}
+
+export interface Files {
+	/** The files an item's parameters ask for. */
+	wanted: (parameters: Parameters) => WantedFile[];
+	/** Most bytes of all files of one item together, as the API documents it. */
+	mostBytes?: number;
+	/** Puts the files into the request: base64 into the JSON body, or a form as the body. */
+	place: (request: Request, files: ItemFile[], parameters: Parameters) => void;
+}
+
+/** A file that an answer holds. */
+export interface Download {
+	content: Buffer;
+	name: string;
+	mimeType?: string;
+	/** The output item's JSON beside the file. */
+	json?: IDataObject;
+}
+
+/**
+ * What a request does to the world. A `read` may be repeated at will. A `change` or a `send` is
+ * repeated only when the provider has certainly not taken it.
+ */
+export type Effect = 'read' | 'change' | 'send';
+
+export interface Operation {
+	/** Title Case, as the operation list shows it. */
+	name: string;
+	value: string;
+	/** Sentence case, as the node panel shows it. */
+	action: string;
+	description: string;
+	method: IHttpRequestMethods;
+	/** Path below the base URL; `{name}` stands for the encoded value of the parameter `name`. */
+	path: string;
+	effect: Effect;
+	fields: Field[];
+	/** How a list goes on; such an operation has the fields `returnAll` and `limit`. */
+	pages?: Pages;
+	/**
+	 * Completes a request from several parameters, without side effects. Throws `Unfit` with a whole
+	 * sentence. Runs for all items before the first request leaves.
+	 */
+	prepare?: (request: Request, parameters: Parameters) => void;
+	files?: Files;
+	/** The records in an answer; without it, the provider's `records`. */
+	output?: (answer: Answer, parameters: Parameters) => IDataObject | IDataObject[];
+	/** Where the answer is a file: what it is. It goes to the binary field `binaryPropertyName`. */
+	download?: (answer: Answer, parameters: Parameters) => Download;
+	/** Output of an empty answer; `{ success: true }` unless said otherwise. */
+	empty?: IDataObject;
+	/** How to see, with this node, whether a request of unknown outcome was carried out. */
+	findOut?: string;
+}
+
+export interface Resource {
+	name: string;
+	value: string;
+	operations: Operation[];
+}
+
+/** A provider's dialect: everything that is peculiar to its API, as data and pure functions. */
+export interface Provider {
+	/** The service's name as it stands in sentences. */
+	name: string;
+	/** Credential type of the node. */
+	credential: string;
+	/** Requests at once, unless the user chooses another number. */
+	parallel: number;
+	/** The most requests at once that the API documents; a user cannot go above. */
+	mostParallel?: number;
+	/** Within one credential, requests of different lanes do not wait for each other. */
+	lane?: (request: Request) => string;
+	/** The provider's own words when an answer is a refusal; `undefined` when it is a success. */
+	refusal: (answer: Answer) => string | undefined;
+	/**
+	 * How long to wait, in milliseconds, when an answer is a refusal by rate limit; `'unknown'` when
+	 * the provider does not say; `undefined` for every other answer.
+	 */
+	rateLimit?: (answer: Answer, now: number) => number | 'unknown' | undefined;
+	/** The records in an answer's body; without it, the body itself. */
+	records?: (body: unknown) => unknown;
+	/** For log-ins that expire: a small read that fails with 401 when the log-in is over. */
+	logInProbe?: { method: IHttpRequestMethods; url: string };
+}
+
+/** The binary data of an item with the name of its field. */
+export type NamedBinary = IBinaryData & { field: string };

@@ -1,0 +1,159 @@
+import type { IDataObject } from 'n8n-workflow';
+import { jsonParse, tryToParseDateTime } from 'n8n-workflow';
+
+import type { Parse } from './operation';
+
+/** A value that cannot be sent. The message continues a sentence that starts with the field's name. */
+export class Unfit extends Error {}
+
+const brokenCharacter = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+// eslint-disable-next-line no-control-regex
+const controlCharacter = /[\u0000-\u001F\u007F]/;
+
+/** Any text; numbers are written out. */
+export function asText(value: unknown): string {
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	if (typeof value !== 'string') throw new Unfit('must be text');
+	if (brokenCharacter.test(value)) {
+		throw new Unfit('contains half of a character (a lone surrogate), which cannot be sent');
+	}
+	return value;
+}
+
+/** Text of at most `most` characters. */
+export const text =
+	(most: number): Parse =>
+	(value) => {
+		const content = asText(value);
+		if (content.length > most) {
+			throw new Unfit(`must have at most ${most} characters, but has ${content.length}`);
+		}
+		return content;
+	};
+
+/** One line of text for a header: a line break would start another header. */
+export const headerText =
+	(most = 998): Parse =>
+	(value, context) => {
+		const content = text(most)(value, context) as string;
+		if (controlCharacter.test(content)) {
+			throw new Unfit('must be one line without control characters');
+		}
+		return content;
+	};
+
+/** An id that becomes part of a path or a query. */
+export const id: Parse = (value) => {
+	const content = asText(value).trim();
+	if (content === '') throw new Unfit('must not be empty');
+	if (content.length > 500) throw new Unfit('must have at most 500 characters');
+	if (controlCharacter.test(content) || content === '.' || content === '..') {
+		throw new Unfit('is not an ID');
+	}
+	return content;
+};
+
+/** A positive whole number written in digits, kept as text: such ids may exceed 2^53. */
+export const digits: Parse = (value, context) => {
+	const content = id(value, context) as string;
+	if (!/^[1-9]\d{0,18}$/.test(content)) throw new Unfit('must be a positive whole number');
+	return content;
+};
+
+/** A positive whole number that JSON carries without loss. */
+export const wholeId: Parse = (value, context) => {
+	const number = Number(digits(value, context));
+	if (!Number.isSafeInteger(number)) throw new Unfit('is too large a number to be sent exactly');
+	return number;
+};
+
+const addressPattern = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+$/;
+
+/** An e-mail address, without a name. */
+export const emailAddress: Parse = (value) => {
+	const address = asText(value).trim();
+	if (address.length > 320 || !addressPattern.test(address)) {
+		throw new Unfit(`must be an e-mail address such as name@email.com`);
+	}
+	return address;
+};
+
+/** A phone number in international form; spaces, dots, hyphens and brackets are dropped. */
+export const phoneNumber: Parse = (value) => {
+	const number = asText(value).replace(/[\s().-]/g, '');
+	if (!/^\+[1-9]\d{6,14}$/.test(number)) {
+		throw new Unfit('must be a phone number in international form, for example +12025550101');
+	}
+	return number;
+};
+
+/** A web address. */
+export const webAddress: Parse = (value) => {
+	const address = asText(value).trim();
+	let url: URL;
+	try {
+		url = new URL(address);
+	} catch {
+		throw new Unfit('must be a web address that starts with https://');
+	}
+	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+		throw new Unfit('must be a web address that starts with https://');
+	}
+	return address;
+};
+
+/** Names separated by commas, or a list of them: trimmed, without empty ones and repeats. */
+export const names: Parse = (value) => {
+	const list = Array.isArray(value) ? value.map(asText) : asText(value).split(',');
+	return [...new Set(list.map((name) => name.trim()).filter((name) => name !== ''))];
+};
+
+/**
+ * A point in time in anything n8n's date picker or an expression gives. A time without an offset
+ * is meant in the workflow's time zone.
+ */
+export const dateTime: Parse = (value, { timezone }) => {
+	if (typeof value === 'number' && Number.isFinite(value)) {
+		return new Date(value < 1e11 ? value * 1000 : value);
+	}
+	try {
+		const date = tryToParseDateTime(value, timezone).toJSDate();
+		const year = date.getUTCFullYear();
+		if (year >= 1970 && year <= 9999) return date;
+	} catch {
+		// The sentence below says it
+	}
+	throw new Unfit('must be a date and time, for example 2026-01-31T09:00:00Z');
+};
+
+/** Seconds since 1970, from whatever `dateTime` takes. */
+export const epochSeconds: Parse = (value, context) =>
+	Math.floor((dateTime(value, context) as Date).getTime() / 1000);
+
+const dangerousKey = /"(?:__proto__|constructor|prototype)"\s*:/;
+
+function asJson(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	if (dangerousKey.test(value)) throw new Unfit('contains a key that is not allowed');
+	try {
+		return jsonParse(value);
+	} catch {
+		throw new Unfit('must be valid JSON');
+	}
+}
+
+/** A JSON object, as text or as a value. */
+export const jsonObject: Parse = (value) => {
+	const parsed = asJson(value);
+	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+		throw new Unfit('must be a JSON object');
+	}
+	return parsed as IDataObject;
+};
+
+/** A JSON array, as text or as a value. */
+export const jsonArray: Parse = (value) => {
+	const parsed = asJson(value);
+	if (!Array.isArray(parsed)) throw new Unfit('must be a JSON array');
+	return parsed;
+};

@@ -1,0 +1,125 @@
+/** The five services, by the names their nodes have. */
+export type ProviderName = 'paraTranz' | 'smtpCom' | 'iBiz' | 'sakari' | 'yandexMarket';
+
+/** A request as it arrived, kept in order of arrival. */
+export interface RecordedRequest {
+	provider: ProviderName;
+	/** `operationId` of the contract, or `undefined` where the contract knows no such endpoint. */
+	operationId?: string;
+	/** Method and path template of the contract, for instance `POST /mails`. */
+	endpoint?: string;
+	method: string;
+	/** Path below the provider's base URL, still encoded, without the query. */
+	path: string;
+	/** Repeated and indexed names hold arrays. */
+	query: Record<string, string | string[]>;
+	headers: Record<string, string>;
+	/** Parsed JSON; form fields as an object; text; `undefined` when there was no body. */
+	body: unknown;
+	/** Files of a multipart body, in order. */
+	files: ReceivedFile[];
+	/** Status of the answer; 0 when the connection was cut. */
+	status: number;
+	/** Milliseconds since 1970 at arrival. */
+	at: number;
+}
+
+export interface ReceivedFile {
+	field: string;
+	name: string;
+	mimeType: string;
+	content: Buffer;
+}
+
+/** A message that a provider accepted for delivery, one entry per recipient. */
+export interface Delivery {
+	provider: ProviderName;
+	to: string;
+	text: string;
+	/** The provider's id of the message, where it gives one. */
+	id?: string;
+	at: number;
+}
+
+/** What a handler sees: the request passed the contract and the log-in check. */
+export interface Call {
+	operationId: string;
+	params: Record<string, string>;
+	query: Record<string, string | string[]>;
+	headers: Record<string, string>;
+	body: unknown;
+	files: ReceivedFile[];
+	/** Time of the sandbox, milliseconds since 1970. */
+	now: number;
+	/** Writes an accepted message into the sandbox's ledger. */
+	deliver: (delivery: Omit<Delivery, 'provider' | 'at'>) => void;
+}
+
+/** `body`: an object is sent as JSON, a string or Buffer as it is, `undefined` as an empty body. */
+export interface Reply {
+	status: number;
+	headers?: Record<string, string>;
+	body?: unknown;
+}
+
+/** One provider of the sandbox; a fresh object per start and per reset, holding its own state. */
+export interface SandboxProvider {
+	name: ProviderName;
+	/** Answer to a request without a valid log-in; `undefined` lets it through. */
+	refuse: (request: Pick<Call, 'headers' | 'query'> & { path: string }) => Reply | undefined;
+	/** Answer to a request that breaks the contract, in the provider's own form. */
+	invalid: (problem: string, status: 400 | 404 | 405 | 415) => Reply;
+	/** Answer to a request above a rate or parallel limit, in the provider's own form. */
+	limited: (kind: 'rate' | 'parallel', until: number, now: number) => Reply;
+	/** Answer to an operation of the contract, by `operationId`. */
+	handlers: Record<string, (call: Call) => Reply | Promise<Reply>>;
+	/** Makes every token given out so far invalid. */
+	expireTokens?: () => void;
+}
+
+/** How the sandbox answers instead of behaving. */
+export type Misbehaviour =
+	| { kind: 'status'; status: number; headers?: Record<string, string>; body?: unknown }
+	/** An HTML page, as a gateway in trouble sends it. */
+	| { kind: 'html'; status: number }
+	/** The real answer, cut in the middle. The request has been carried out. */
+	| { kind: 'truncated' }
+	/** The connection is cut before the request is carried out, or after. */
+	| { kind: 'cut'; when: 'before' | 'after' }
+	/** The real answer, late. */
+	| { kind: 'late'; milliseconds: number }
+	/** The provider's own refusal by rate limit, naming a time that many milliseconds away. */
+	| { kind: 'limited'; milliseconds: number };
+
+/** A rule: requests that match get the misbehaviour, as often as said. */
+export interface Rule {
+	provider?: ProviderName;
+	operationId?: string;
+	/** Requests that match and are let pass first. */
+	after?: number;
+	/** Requests that misbehave before the rule is used up; without it, all that match. */
+	times?: number;
+	/** Which requests match besides. */
+	when?: (request: RecordedRequest) => boolean;
+	behaviour: Misbehaviour;
+}
+
+export interface Sandbox {
+	url: string;
+	/** Base URL of one service, for instance `http://127.0.0.1:4010/sakari`. */
+	baseUrl: (provider: ProviderName) => string;
+	/** All requests since the start or the last reset. */
+	requests: RecordedRequest[];
+	/** All messages that were accepted since the start or the last reset. */
+	deliveries: Delivery[];
+	/** Adds a rule; rules are tried in order. */
+	misbehave: (rule: Rule) => void;
+	/** Refuses what is above: requests per second (sliding), requests at once. */
+	limit: (provider: ProviderName, limits: { perSecond?: number; parallel?: number }) => void;
+	/** Most requests of a provider that were under way at once. */
+	mostAtOnce: (provider: ProviderName) => number;
+	expireTokens: (provider: ProviderName) => void;
+	/** Forgets requests, deliveries, rules and limits, and gives all providers a fresh state. */
+	reset: () => void;
+	stop: () => Promise<void>;
+}
