@@ -140,6 +140,11 @@ export interface Provider {
 	 * the provider does not say; `undefined` for every other answer.
 	 */
 	rateLimit?: (answer: Answer, now: number) => number | 'unknown' | undefined;
+	/**
+	 * Whether an answer with a status of 500 or above is the provider's definite refusal. Without it
+	 * such a status means that nobody knows what has become of the request.
+	 */
+	certain?: (answer: Answer) => boolean;
 	/** The records in an answer's body; without it, the body itself. */
 	records?: (body: unknown) => unknown;
 	/** For log-ins that expire: a small read that fails with 401 when the log-in is over. */

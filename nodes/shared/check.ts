@@ -1,0 +1,131 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+
+import { applies } from './fields';
+import type { Field, FieldGroup } from './operation';
+import { asText, dateTime, Unfit } from './parse';
+
+type Context = { timezone: string };
+
+const isEmpty = (value: unknown) =>
+	value === undefined ||
+	value === null ||
+	(typeof value === 'string' && value.trim() === '') ||
+	(Array.isArray(value) && value.length === 0);
+
+function number(value: unknown, { typeOptions = {} }: Field): number {
+	const result = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof result !== 'number' || !Number.isFinite(result)) throw new Unfit('must be a number');
+	const { minValue = -Infinity, maxValue = Infinity, numberPrecision = 0 } = typeOptions;
+	if (numberPrecision === 0 && !Number.isInteger(result)) {
+		throw new Unfit('must be a whole number');
+	}
+	if (result < minValue) throw new Unfit(`must be at least ${minValue}`);
+	if (result > maxValue) throw new Unfit(`must be at most ${maxValue}`);
+	return result;
+}
+
+function boolean(value: unknown): boolean {
+	if (value === true || value === 'true') return true;
+	if (value === false || value === 'false') return false;
+	throw new Unfit('must be true or false');
+}
+
+function oneOf(value: unknown, { options = [] }: Field): unknown {
+	const values = (options as INodePropertyOptions[]).map((option) => option.value);
+	if (!values.includes(value as string)) throw new Unfit(`must be one of ${values.join(', ')}`);
+	return value;
+}
+
+function manyOf(value: unknown, field: Field): unknown[] {
+	const list = typeof value === 'string' ? value.split(',').map((one) => one.trim()) : value;
+	if (!Array.isArray(list)) throw new Unfit('must be a list');
+	return list.map((one) => oneOf(one, field));
+}
+
+function object(value: unknown): IDataObject {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		throw new Unfit('must be an object');
+	}
+	return value as IDataObject;
+}
+
+/** The parts of a collection that the user added. */
+function collection(value: unknown, field: Field, context: Context): IDataObject {
+	const given = object(value);
+	const known = (field.options ?? []) as Field[];
+	const unknown = Object.keys(given).find((name) => !known.some((part) => part.name === name));
+	if (unknown !== undefined) throw new Unfit(`has no field '${unknown}'`);
+	return checkFields(
+		known.filter(({ name }) => name in given),
+		({ name }) => given[name],
+		context,
+	);
+}
+
+function fixedCollection(value: unknown, field: Field, context: Context): IDataObject {
+	const given = object(value);
+	const groups = (field.options ?? []) as FieldGroup[];
+	const result: IDataObject = {};
+	for (const { name, values } of groups) {
+		if (isEmpty(given[name])) continue;
+		const entry = (one: unknown) =>
+			checkFields(values, (part) => object(one)[part.name] ?? part.default, context);
+		const entries = given[name];
+		result[name] = Array.isArray(entries) ? entries.map(entry) : entry(entries);
+	}
+	return result;
+}
+
+function byType(value: unknown, field: Field, context: Context): unknown {
+	switch (field.type) {
+		case 'number':
+			return number(value, field);
+		case 'boolean':
+			return boolean(value);
+		case 'options':
+			return oneOf(value, field);
+		case 'multiOptions':
+			return manyOf(value, field);
+		case 'collection':
+			return collection(value, field, context);
+		case 'fixedCollection':
+			return fixedCollection(value, field, context);
+		case 'dateTime':
+			return field.parse ? value : dateTime(value, context);
+		default:
+			return field.parse ? value : asText(value);
+	}
+}
+
+/**
+ * The checked and converted value of one field; `undefined` when it is empty and may be.
+ * Throws `Unfit` with a whole sentence that names the field.
+ */
+export function checkField(field: Field, value: unknown, context: Context): unknown {
+	try {
+		if (isEmpty(value)) {
+			if (field.required) throw new Unfit('must not be empty');
+			return undefined;
+		}
+		const checked = byType(value, field, context);
+		return field.parse ? field.parse(checked, context) : checked;
+	} catch (error) {
+		if (!(error instanceof Unfit) || error.message.startsWith("'")) throw error;
+		throw new Unfit(`'${field.displayName}' ${error.message}`);
+	}
+}
+
+/** Checks fields in order; those that do not apply, given the ones before, and empty ones are left out. */
+export function checkFields(
+	fields: Field[],
+	read: (field: Field) => unknown,
+	context: Context,
+): IDataObject {
+	const values: IDataObject = {};
+	for (const field of fields) {
+		if (field.type === 'notice' || !applies(field, values)) continue;
+		const value = checkField(field, read(field), context);
+		if (value !== undefined) values[field.name] = value as IDataObject;
+	}
+	return values;
+}

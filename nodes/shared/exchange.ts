@@ -1,0 +1,234 @@
+import type { IExecutePaginationFunctions } from 'n8n-workflow';
+
+import { withFiles } from './item';
+import type { Item } from './item';
+import { LogInRefused } from './logIn';
+import type { Answer, Provider, Request } from './operation';
+import type { Lane } from './slots';
+import { withinBudget } from './slots';
+import * as tell from './tell';
+import { wait } from './wait';
+import { words } from './words';
+
+/** How a run of a node behaves; the items of a run share it. */
+export interface Conduct {
+	provider: Provider;
+	requestsAtOnce: number;
+	/** Milliseconds to wait in all for a provider that asks to slow down, without any progress. */
+	longestWait: number;
+	/** Since when the provider has been refusing everything; milliseconds since 1970. */
+	waitingSince?: number;
+	/** Until when the provider wants more patience than the user has; ends the run. */
+	outOfPatience?: number;
+	signal?: AbortSignal;
+	secrets: () => Promise<string[]>;
+}
+
+const mostAttempts = 5;
+
+/** Network codes that tell that no request has reached the provider. */
+const notConnected =
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|CERT_.*|.*_CERT.*|.*SIGNATURE.*)$/;
+
+interface Failure {
+	message?: string;
+	code?: string;
+	syscall?: string;
+	httpCode?: string | null;
+	cause?: Failure;
+}
+
+/** The innermost cause that n8n's wrapping of a network failure has kept. */
+function innermost(failure: Failure): Failure {
+	return failure.cause && !failure.code ? innermost(failure.cause) : failure;
+}
+
+/** The server's own wish, from `Retry-After` in seconds or as a date (RFC 9110, 10.2.3). */
+export function retryAfter({ headers }: Answer, now: number): number | 'unknown' {
+	const value = headers['retry-after'];
+	if (value === undefined) return 'unknown';
+	const seconds = Number(value);
+	const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - now;
+	return Number.isFinite(milliseconds) ? Math.max(milliseconds, 0) : 'unknown';
+}
+
+const tooManyRequests = (answer: Answer, now: number) =>
+	answer.status === 429 ? retryAfter(answer, now) : undefined;
+
+/** JSON that came as bytes, because a file was expected, is parsed. */
+function readable(body: unknown, contentType = ''): unknown {
+	if (!Buffer.isBuffer(body) && !(body instanceof ArrayBuffer)) return body;
+	const bytes = Buffer.from(body as Buffer);
+	if (bytes.length > 0 && !/\bjson\b|^text\/html/i.test(contentType)) return bytes;
+	try {
+		return JSON.parse(bytes.toString()) as unknown;
+	} catch {
+		return bytes.toString();
+	}
+}
+
+async function attempt(
+	context: IExecutePaginationFunctions,
+	credential: string,
+	request: Request,
+): Promise<Answer> {
+	const { statusCode, headers, body } = await context.helpers.httpRequestWithAuthentication.call(
+		context,
+		credential,
+		{ ...request, returnFullResponse: true, ignoreHttpStatusErrors: true },
+	);
+	return { status: statusCode, headers, body: readable(body, headers['content-type']) };
+}
+
+/** Has n8n log in again, once for all that wait for it, by showing it the probe's 401. */
+async function renewLogIn(item: Item, lane: Lane, provider: Provider): Promise<void> {
+	lane.renewal ??= item.context.helpers.httpRequestWithAuthentication
+		.call(item.context, provider.credential, {
+			baseURL: item.request.baseURL,
+			headers: item.request.headers,
+			...provider.logInProbe!,
+		})
+		.then(() => {
+			lane.renewedAt = Date.now();
+		})
+		.finally(() => {
+			lane.renewal = undefined;
+		});
+	await lane.renewal;
+}
+
+/** What has come of an attempt. */
+type Outcome =
+	| { kind: 'accepted'; answer: Answer }
+	/** Refused because of too many requests; `wait` as in `Provider.rateLimit`. */
+	| { kind: 'limited'; wait: number | 'unknown'; status: number }
+	| { kind: 'loggedOut' }
+	| { kind: 'refused'; said: string; status: number }
+	/** The request has not reached the provider. */
+	| { kind: 'unsent'; reason: string }
+	/** The request may have been carried out, or not. */
+	| { kind: 'unclear'; reason: string; status?: number };
+
+function judge(answer: Answer, provider: Provider): Outcome {
+	const { status, body } = answer;
+	const limit = (provider.rateLimit ?? tooManyRequests)(answer, Date.now());
+	if (limit !== undefined) return { kind: 'limited', wait: limit, status };
+	if (status === 401 && provider.logInProbe) return { kind: 'loggedOut' };
+	if (status < 400 && typeof body === 'string' && body !== '') {
+		return { kind: 'unclear', reason: `HTTP status ${status} with an answer that is not readable`, status };
+	}
+	const said = provider.refusal(answer);
+	if (said === undefined && status < 400) return { kind: 'accepted', answer };
+	if (status < 500 || provider.certain?.(answer)) return { kind: 'refused', said: said ?? '', status };
+	return { kind: 'unclear', reason: words(`HTTP status ${status}`, said), status };
+}
+
+function judgeFailure(failure: unknown): Outcome {
+	const logIn = LogInRefused.in(failure);
+	if (logIn) return { kind: 'refused', said: logIn.message, status: 401 };
+	const { message, code = '', syscall, httpCode } = innermost(failure as Failure);
+	const reason = words(code, message);
+	if (httpCode === '401') return { kind: 'refused', said: '', status: 401 };
+	const isUnsent = notConnected.test(code) || syscall === 'connect';
+	return { kind: isUnsent ? 'unsent' : 'unclear', reason };
+}
+
+/** Whatever came of renewing the log-in, the request itself has been refused with 401 before. */
+const asUnsent = (outcome: Outcome): Outcome =>
+	outcome.kind === 'unclear' ? { kind: 'unsent', reason: outcome.reason } : outcome;
+
+/**
+ * Waits while the lane is paused.
+ *
+ * @returns whether that takes no longer than the user allows
+ */
+async function waitForLane(lane: Lane, conduct: Conduct): Promise<boolean> {
+	const now = Date.now();
+	if (lane.pausedUntil > now) {
+		conduct.waitingSince ??= now;
+		const isTooLong = lane.pausedUntil > conduct.waitingSince + conduct.longestWait;
+		if (isTooLong) conduct.outOfPatience ??= lane.pausedUntil;
+		else await wait(lane.pausedUntil - now, conduct.signal);
+	}
+	return conduct.outOfPatience === undefined;
+}
+
+/** One attempt in a slot of its own; `undefined` when the lane was paused before the slot was free. */
+async function tryOnce(item: Item, lane: Lane, conduct: Conduct): Promise<Outcome | undefined> {
+	const { context, fileBytes, index } = item;
+	await lane.take(conduct, conduct.requestsAtOnce);
+	try {
+		if (conduct.signal?.aborted) throw tell.cancelled(context.getNode(), index);
+		const sentAt = Date.now();
+		if (lane.pausedUntil > sentAt) return undefined;
+		const outcome = await withinBudget(fileBytes * 4, async () => {
+			const request = await withFiles(item);
+			return await attempt(context, conduct.provider.credential, request).then(
+				(answer) => judge(answer, conduct.provider),
+				judgeFailure,
+			);
+		});
+		if (outcome.kind === 'limited') {
+			lane.pause(outcome.wait, sentAt);
+		} else {
+			conduct.waitingSince = undefined;
+			lane.resume();
+		}
+		if (outcome.kind === 'loggedOut' && lane.renewedAt < sentAt) {
+			return await renewLogIn(item, lane, conduct.provider).then(
+				() => outcome,
+				(failure) => asUnsent(judgeFailure(failure)),
+			);
+		}
+		return outcome;
+	} finally {
+		lane.free();
+	}
+}
+
+/**
+ * One request with all that belongs to it: a slot, waiting out refusals by rate limit, logging in
+ * again, repeating what may be repeated.
+ *
+ * @returns the provider's answer when it accepted the request
+ * @throws NodeApiError that tells whether the request was refused, not made, or is of unknown fate
+ */
+export async function exchange(item: Item, lane: Lane, conduct: Conduct): Promise<Answer> {
+	const { context, operation, index } = item;
+	const { provider, signal } = conduct;
+	const about = async () => ({
+		node: context.getNode(),
+		index,
+		provider,
+		operation,
+		secrets: await conduct.secrets(),
+	});
+	let failures = 0;
+	let logIns = 0;
+	let limitedBy: number | undefined;
+	for (;;) {
+		if (!(await waitForLane(lane, conduct))) {
+			throw tell.tooLong(await about(), conduct.outOfPatience!, limitedBy);
+		}
+		const outcome = await tryOnce(item, lane, conduct);
+		switch (outcome?.kind) {
+			case 'accepted':
+				return outcome.answer;
+			case 'limited':
+				limitedBy = outcome.status;
+				break;
+			case 'loggedOut':
+				if (logIns++ > 0) throw tell.refused(await about(), 401, '');
+				break;
+			case 'refused':
+				throw tell.refused(await about(), outcome.status, outcome.said);
+			case 'unclear':
+			case 'unsent':
+				if (outcome.kind === 'unclear' && operation.effect !== 'read') {
+					throw tell.uncertain(await about(), outcome.reason, outcome.status);
+				}
+				if (++failures >= mostAttempts) throw tell.unanswered(await about(), outcome.reason);
+				await wait(250 * 2 ** failures * (0.5 + Math.random()), signal);
+		}
+	}
+}

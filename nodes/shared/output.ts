@@ -1,0 +1,33 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { Item } from './item';
+import type { Answer, Provider } from './operation';
+
+const asJson = (record: unknown): IDataObject =>
+	typeof record === 'object' && record !== null ? (record as IDataObject) : { value: record as string };
+
+/** The records in an answer; an empty answer to a request that is no list says that it succeeded. */
+export function recordsOf(answer: Answer, item: Item, provider: Provider): IDataObject[] {
+	const { operation, parameters } = item;
+	const found = operation.output
+		? operation.output(answer, parameters)
+		: (provider.records?.(answer.body) ?? answer.body);
+	if (Array.isArray(found)) return found.map(asJson);
+	if (found === undefined || found === null || found === '') {
+		return operation.pages ? [] : [operation.empty ?? { success: true }];
+	}
+	return [asJson(found)];
+}
+
+/** The output items of an answer that is a file; `undefined` when the answer is none. */
+export async function fileOf(answer: Answer, item: Item): Promise<INodeExecutionData | undefined> {
+	const { context, operation, parameters, index } = item;
+	if (!Buffer.isBuffer(answer.body)) return undefined;
+	const { content, name, mimeType, json } = operation.download!(answer, parameters);
+	const binary = await context.helpers.prepareBinaryData(content, name, mimeType);
+	return {
+		json: json ?? { fileName: name, mimeType: binary.mimeType, size: content.length },
+		binary: { [String(parameters.binaryPropertyName)]: binary },
+		pairedItem: { item: index },
+	};
+}

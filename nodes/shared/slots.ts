@@ -1,0 +1,122 @@
+import { randomInt } from 'n8n-workflow';
+
+interface Ticket {
+	most: number;
+	grant: () => void;
+}
+
+/**
+ * What one credential has under way at one provider, in this process: at most so many requests at
+ * once, none while the provider has asked to wait. Several executions take turns.
+ */
+export class Lane {
+	/** Until when the provider has asked to wait; milliseconds since 1970. */
+	pausedUntil = 0;
+
+	/** When the log-in of this lane was last renewed; milliseconds since 1970. */
+	renewedAt = 0;
+
+	/** The renewal of the log-in that is under way. */
+	renewal?: Promise<void>;
+
+	private busy = 0;
+
+	private pauses = 0;
+
+	private pausedAt = 0;
+
+	private readonly queues = new Map<object, Ticket[]>();
+
+	constructor(private readonly onIdle: () => void) {}
+
+	/** Waits for a free slot. Whoever takes one must `free` it. */
+	async take(owner: object, most: number): Promise<void> {
+		await new Promise<void>((grant) => {
+			const queue = this.queues.get(owner);
+			if (queue) queue.push({ most, grant });
+			else this.queues.set(owner, [{ most, grant }]);
+			this.grantNext();
+		});
+	}
+
+	free(): void {
+		this.busy--;
+		this.grantNext();
+		if (this.busy === 0 && this.queues.size === 0 && this.pausedUntil < Date.now()) this.onIdle();
+	}
+
+	/**
+	 * Stops the lane, because the provider refused a request that left at `sentAt`.
+	 *
+	 * @param wait milliseconds, or `'unknown'`: then each refusal in a row waits longer, up to a minute
+	 */
+	pause(wait: number | 'unknown', sentAt: number): void {
+		const now = Date.now();
+		if (wait !== 'unknown') {
+			this.pausedUntil = Math.max(this.pausedUntil, now + wait);
+			return;
+		}
+		if (sentAt < this.pausedAt) return;
+		const longest = Math.min(60_000, 500 * 2 ** this.pauses++);
+		this.pausedAt = now;
+		this.pausedUntil = Math.max(this.pausedUntil, now + randomInt(longest / 2, longest + 1));
+	}
+
+	/** The provider takes requests again. */
+	resume(): void {
+		this.pauses = 0;
+	}
+
+	/** Grants slots to owners in turn, so that a long run does not hold up a short one. */
+	private grantNext(): void {
+		for (const [owner, queue] of this.queues) {
+			const ticket = queue[0];
+			if (!ticket || this.busy >= ticket.most) continue;
+			queue.shift();
+			this.queues.delete(owner);
+			if (queue.length > 0) this.queues.set(owner, queue);
+			this.busy++;
+			ticket.grant();
+		}
+	}
+}
+
+const lanes = new Map<string, Lane>();
+
+/** The lane of a credential, made when it is first used and forgotten when it falls idle. */
+export function laneOf(key: string): Lane {
+	let lane = lanes.get(key);
+	if (!lane) {
+		lane = new Lane(() => lanes.delete(key));
+		lanes.set(key, lane);
+	}
+	return lane;
+}
+
+/** Memory, in bytes, that the bodies in flight of the whole process may take together. */
+const budget = 96 * 1024 * 1024;
+let spent = 0;
+const waiting: Array<{ bytes: number; grant: () => void }> = [];
+
+function grantBytes() {
+	while (waiting[0] && (spent === 0 || spent + waiting[0].bytes <= budget)) {
+		const { bytes, grant } = waiting.shift()!;
+		spent += bytes;
+		grant();
+	}
+}
+
+/** Runs a task when its bytes fit into the budget; one that is larger than the budget runs alone. */
+export async function withinBudget<T>(bytes: number, task: () => Promise<T>): Promise<T> {
+	if (bytes === 0) return await task();
+	await new Promise<void>((grant) => {
+		waiting.push({ bytes, grant });
+		grantBytes();
+	});
+	try {
+		return await task();
+	} finally {
+		spent -= bytes;
+		grantBytes();
+	}
+}

@@ -1,0 +1,93 @@
+import type { INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import type { Operation, Provider } from './operation';
+
+/** The item and the operation that an error is about. */
+export interface About {
+	node: INode;
+	index: number;
+	provider: Provider;
+	operation: Operation;
+	/** Values that must not appear in an error. */
+	secrets: string[];
+}
+
+const hide = (secrets: string[], said: string) =>
+	secrets.reduce((shown, secret) => shown.split(secret).join('***'), said);
+
+function apiError(about: About, message: string, description: string, status?: number) {
+	const said = hide(about.secrets, message);
+	const error = new NodeApiError(about.node, {} as JsonObject, {
+		message: said,
+		description: hide(about.secrets, description),
+		httpCode: status === undefined ? 'none' : String(status),
+		itemIndex: about.index,
+	});
+	// The constructor replaces messages that mention a network code
+	error.message = said;
+	return error;
+}
+
+const adviceFor: Record<number, string> = {
+	400: 'Check the values of the fields of this node',
+	401: 'Check the credential: the service does not accept it, or no longer',
+	402: 'Check the balance and the plan of the account',
+	403: 'The account of this credential is not allowed to do this',
+	404: 'Check the IDs: the service does not know what the request is about',
+	413: 'Send less in one request',
+};
+
+/** The provider said no, so nothing was done. */
+export const refused = (about: About, status: number, said: string) =>
+	apiError(
+		about,
+		said
+			? `${about.provider.name} refused the request: ${said}`
+			: `${about.provider.name} refused the request with HTTP status ${status}`,
+		adviceFor[status] ?? 'Nothing was done for this item',
+		status,
+	);
+
+/** Nobody knows whether the provider took the request. */
+export function uncertain(about: About, reason: string, status?: number) {
+	const { provider, operation } = about;
+	const may = operation.effect === 'send' ? 'It may have been sent' : 'It may have been carried out';
+	const next = operation.findOut ?? 'Look at the service before you repeat it';
+	return apiError(
+		about,
+		`${provider.name} did not confirm the request. ${may}`,
+		`${next}. What happened: ${reason}`,
+		status,
+	);
+}
+
+/** The provider could not be asked, or not in a way that gave an answer. Nothing was done. */
+export const unanswered = (about: About, reason: string, status?: number) =>
+	apiError(
+		about,
+		`${about.provider.name} gave no usable answer`,
+		`Nothing was done for this item; try again later. What happened: ${reason}`,
+		status,
+	);
+
+/** The provider asks to wait longer than the user allows. */
+export const tooLong = (about: About, until: number, status?: number) =>
+	apiError(
+		about,
+		`${about.provider.name} asks to slow down. Try again after ${new Date(until).toISOString()}`,
+		"Nothing was done for this item. To wait longer, raise 'Longest Wait (Minutes)' in the settings of the node",
+		status,
+	);
+
+/** A value that cannot be sent; nothing left this node for the item. */
+export const unfit = (node: INode, index: number, message: string) =>
+	new NodeOperationError(node, message, {
+		itemIndex: index,
+		description: 'Nothing was sent for this item',
+	});
+
+export const cancelled = (node: INode, index: number) =>
+	new NodeOperationError(node, 'The execution was cancelled before this item was sent', {
+		itemIndex: index,
+	});
