@@ -104,10 +104,23 @@ export interface Rule {
 	behaviour: Misbehaviour;
 }
 
+export interface SandboxOptions {
+	/** Port to listen on; any free one unless said. */
+	port?: number;
+	/** File of JSON lines that gets every request at each reset and at the end. */
+	record?: string;
+	/** `false` forgets bodies and files once a request is answered, as benchmarks need it. */
+	keepBodies?: boolean;
+}
+
 export interface Sandbox {
 	url: string;
+	/** The services that are there. */
+	providers: ProviderName[];
 	/** Base URL of one service, for instance `http://127.0.0.1:4010/sakari`. */
 	baseUrl: (provider: ProviderName) => string;
+	/** Values of the service's credential that log in, base URL among them. */
+	credentials: (provider: ProviderName) => Record<string, string>;
 	/** All requests since the start or the last reset. */
 	requests: RecordedRequest[];
 	/** All messages that were accepted since the start or the last reset. */

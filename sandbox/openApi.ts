@@ -1,0 +1,152 @@
+import OpenAPIBackend from 'openapi-backend';
+import type { Document, Operation as AnyOperation } from 'openapi-backend';
+import { OpenAPIRouter, OpenAPIValidator } from 'openapi-backend';
+
+import { closed, type Schema } from './closed';
+import { formats } from './formats';
+import type { RecordedRequest } from './types';
+
+/** What is checked of a request. */
+export type Checked = Pick<
+	RecordedRequest,
+	'method' | 'path' | 'query' | 'headers' | 'body' | 'files'
+>;
+
+/** An operation with its id filled in; schemas are without references and closed. */
+export interface Operation {
+	operationId: string;
+	method: string;
+	path: string;
+	requestBody?: { required?: boolean; content: Record<string, { schema?: Schema }> };
+}
+
+export interface OpenApi {
+	operations: Operation[];
+	/** The operation of a request; 404 for an unknown path, 405 for an unknown method. */
+	find: (method: string, path: string) => Operation | 404 | 405;
+	/** Values of the path parameters, decoded. */
+	params: (operation: Operation, path: string) => Record<string, string>;
+	/** Whether the operation takes a body of this request's content type. */
+	takes: (operation: Operation, request: Checked) => boolean;
+	/** What of the request breaks the document, in sentences; content type and path set aside. */
+	problems: (operation: Operation, request: Checked) => string[];
+}
+
+type Content = Record<string, { schema?: Schema }>;
+type Parameter = { in: string; name: string; schema?: Schema };
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+
+/** The content type without its parameters, in lower case; empty without one. */
+export const mediaType = (headers: Record<string, string>) =>
+	(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** Gives every operation an id and closes the schemas of its bodies. */
+function prepare(document: Document): void {
+	for (const [path, item] of Object.entries(document.paths ?? {})) {
+		for (const method of methods) {
+			const operation = item?.[method];
+			if (!operation) continue;
+			operation.operationId ??= `${method.toUpperCase()} ${path}`;
+			const content: Content = (operation.requestBody as Operation['requestBody'])?.content ?? {};
+			for (const media of Object.values(content)) {
+				if (media.schema) media.schema = closed(media.schema);
+			}
+		}
+	}
+}
+
+/** A form as its schema describes it: files beside fields, and a list where a list is wanted. */
+function formBody({ body, files }: Checked, schema: Schema | undefined): unknown {
+	const form: Record<string, unknown> = { ...(body as object | undefined) };
+	for (const file of files) {
+		const before = form[file.field];
+		form[file.field] = before === undefined ? file : [before, file].flat();
+	}
+	for (const [name, property] of Object.entries(schema?.properties ?? {})) {
+		if (property.type === 'array' && form[name] !== undefined) form[name] = [form[name]].flat();
+	}
+	return form;
+}
+
+function bodyToCheck(operation: Operation, request: Checked): unknown {
+	const type = mediaType(request.headers);
+	if (type === 'multipart/form-data' || type === 'application/x-www-form-urlencoded') {
+		return formBody(request, operation.requestBody?.content[type]?.schema);
+	}
+	// The library reads a bare string as JSON text.
+	return typeof request.body === 'string' && type === 'application/json'
+		? JSON.stringify(request.body)
+		: request.body;
+}
+
+interface Failure {
+	instancePath: string;
+	message?: string;
+	params: Record<string, unknown>;
+}
+
+function sentence({ instancePath, message, params }: Failure): string {
+	const place = instancePath.replace(/^\/requestBody/, 'body').replace(/^\//, '');
+	const detail = params.additionalProperty ?? params.allowedValues;
+	return `${place || 'request'} ${message ?? 'is invalid'}${detail ? ` (${String(detail)})` : ''}`;
+}
+
+/**
+ * Loads an OpenAPI 3 document for checking requests. Objects with listed properties refuse others
+ * unless they say `additionalProperties`; unknown query parameters are refused.
+ *
+ * @param document the parsed document; it is not changed
+ * @throws where the document is not valid OpenAPI, if `strict`
+ */
+export async function loadOpenApi(document: object, strict: boolean): Promise<OpenApi> {
+	const loader = new OpenAPIBackend({
+		definition: structuredClone(document) as Document,
+		strict,
+		quick: !strict,
+		validate: false,
+	});
+	const { definition } = await loader.init();
+	prepare(definition);
+	const router = new OpenAPIRouter({ definition, ignoreTrailingSlashes: false });
+	const operations = router.getOperations();
+	// The library derives the list anew for each request.
+	router.getOperations = () => operations;
+	const validator = new OpenAPIValidator({
+		definition,
+		router,
+		lazyCompileValidators: true,
+		ajvOpts: { allErrors: true, logger: false },
+		customizeAjv: (ajv) => Object.entries(formats).reduce((to, entry) => to.addFormat(...entry), ajv),
+	});
+	const headersOf = (headers: Record<string, string>) => ({ ...headers });
+
+	return {
+		operations: operations as unknown as Operation[],
+		find(method, path) {
+			try {
+				const request = { method, path, headers: {} };
+				return router.matchOperation(request, true) as unknown as Operation;
+			} catch (refusal) {
+				return (refusal as Error).message.startsWith('405') ? 405 : 404;
+			}
+		},
+		params(operation, path) {
+			const request = { method: operation.method, path, headers: {} };
+			return router.parseRequest(request, operation as unknown as AnyOperation).params;
+		},
+		takes(operation, request) {
+			const type = mediaType(request.headers);
+			const empty = request.body === undefined && request.files.length === 0;
+			return (empty && type === '') || type in (operation.requestBody?.content ?? {});
+		},
+		problems(operation, request) {
+			const known = operation as unknown as AnyOperation & { parameters: Parameter[] };
+			const body = bodyToCheck(operation, request);
+			const { method, path, query } = request;
+			const headers = headersOf(request.headers);
+			const result = validator.validateRequest({ method, path, query, headers, body }, known);
+			return (result.errors ?? []).map((error) => sentence(error as Failure));
+		},
+	};
+}

@@ -1,0 +1,2 @@
+// The providers of the sandbox: one line each.
+export * as paraTranz from './paraTranz';

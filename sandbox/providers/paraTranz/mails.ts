@@ -1,0 +1,76 @@
+/** A user as mails show it. */
+interface User {
+	id: number;
+	username: string;
+	nickname: string;
+}
+
+export interface Mail {
+	id: number;
+	createdAt: string;
+	from: number;
+	fromUser: User;
+	to: number;
+	toUser: User;
+	content: string;
+	html: string;
+	/** 0 unread, 1 read. */
+	status: 0 | 1;
+}
+
+/** The user whose token the sandbox knows. */
+export const accountId = 10234;
+
+/** Users 1 to this one exist. */
+const lastUser = 99_999;
+
+const firstMail = 88_001;
+const lastSeed = Date.UTC(2026, 1, 7, 10, 15, 30);
+const hour = 3_600_000;
+
+const user = (id: number): User => ({ id, username: `user${id}`, nickname: `译者 ${id}` });
+
+export const userExists = (id: number) => id <= lastUser;
+
+const escaped = (text: string) =>
+	text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** The little of Markdown that shows that `html` is rendered from `content`. */
+const rendered = (content: string) =>
+	`<p>${escaped(content).replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')}</p>\n`;
+
+/** The mailbox of the account: what others wrote to it, and what it sends. Newest first. */
+export class Mailbox {
+	readonly mails: Mail[] = [];
+
+	constructor(seeds: number) {
+		for (let index = 0; index < seeds; index += 1) {
+			const at = lastSeed - (seeds - index) * hour;
+			this.write(20_481 + (index % 2), accountId, `第 ${index + 1} 章校对已完成，**请审核**。`, at);
+		}
+	}
+
+	write(from: number, to: number, content: string, at: number): Mail {
+		const mail: Mail = {
+			id: firstMail + this.mails.length,
+			createdAt: new Date(at).toISOString(),
+			from,
+			fromUser: user(from),
+			to,
+			toUser: user(to),
+			content,
+			html: rendered(content),
+			status: 0,
+		};
+		this.mails.unshift(mail);
+		return mail;
+	}
+
+	page(number: number, size: number): Mail[] {
+		return this.mails.slice((number - 1) * size, number * size);
+	}
+
+	conversation(userId: number): Mail[] {
+		return this.mails.filter(({ from, to }) => from === userId || to === userId);
+	}
+}

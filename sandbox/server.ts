@@ -1,0 +1,165 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { Faults } from './faults';
+import { appendTo, summary } from './journal';
+import * as modules from './providers';
+import { readBody, readBytes, readHeaders, readValues, Unreadable } from './receive';
+import { answerWith, send, type Wire } from './respond';
+import { Service } from './service';
+import type { Delivery, ProviderName, RecordedRequest, Sandbox, SandboxOptions } from './types';
+
+const services = async () =>
+	new Map(
+		await Promise.all(
+			Object.entries(modules).map(async ([name, module]) => {
+				const provider = name as ProviderName;
+				return [provider, await Service.start(provider, module)] as const;
+			}),
+		),
+	);
+
+const asJson = (status: number, body: unknown): Wire => ({
+	status,
+	headers: { 'content-type': 'application/json; charset=utf-8' },
+	bytes: Buffer.from(JSON.stringify(body)),
+});
+
+/** Splits `/paraTranz/mails?page=1`; nothing is decoded, and `..` stays as it is. */
+function splitUrl(url: string) {
+	const [location = '', query = ''] = url.split(/\?(.*)/s);
+	const [, mount = '', path = ''] = /^\/([^/]*)(.*)$/s.exec(location) ?? [];
+	return { mount, path: path || '/', query };
+}
+
+/**
+ * Starts the services on this computer only; nothing outside can reach them.
+ *
+ * @throws where a provider's handlers do not fit its contract, or the port is taken
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const mounted = await services();
+	const faults = new Faults();
+	const requests: RecordedRequest[] = [];
+	const deliveries: Delivery[] = [];
+	const stopping = new AbortController();
+
+	const service = (provider: ProviderName) => {
+		const found = mounted.get(provider);
+		if (!found) throw new Error(`The sandbox has no ${provider}`);
+		return found;
+	};
+
+	const reset = () => {
+		if (options.record !== undefined) appendTo(options.record, requests);
+		requests.length = 0;
+		deliveries.length = 0;
+		faults.clear();
+		for (const each of mounted.values()) each.reset();
+	};
+
+	const control = (method: string, path: string): Wire => {
+		if (method === 'GET' && path === '/requests') return asJson(200, requests.map(summary));
+		if (method === 'GET' && path === '/deliveries') return asJson(200, deliveries);
+		if (method === 'POST' && path === '/reset') {
+			reset();
+			return asJson(200, { reset: true });
+		}
+		const message = 'GET /_sandbox/requests, GET /_sandbox/deliveries, POST /_sandbox/reset';
+		return asJson(404, { message });
+	};
+
+	/** Reads and records a request, and makes its answer. */
+	async function serve(
+		incoming: IncomingMessage,
+		name: ProviderName,
+		at: { path: string; query: string },
+		refusal: ReturnType<Service['limits']['enter']>['refusal'],
+	): Promise<{ request: RecordedRequest; wire: Wire }> {
+		const provider = service(name);
+		const request: RecordedRequest = {
+			provider: name,
+			method: incoming.method ?? 'GET',
+			path: at.path,
+			query: readValues(at.query),
+			headers: readHeaders(incoming),
+			body: undefined,
+			files: [],
+			status: 0,
+			at: Date.now(),
+		};
+		requests.push(request);
+		const operation = provider.find(request);
+		if (typeof operation === 'object') {
+			request.operationId = operation.operationId;
+			request.endpoint = `${request.method} ${operation.path}`;
+		}
+		let unreadable: string | undefined;
+		try {
+			Object.assign(request, await readBody(await readBytes(incoming), request.headers));
+		} catch (reason) {
+			if (!(reason instanceof Unreadable)) throw reason;
+			unreadable = reason.message;
+		}
+		const limited = (until: number) => provider.provider.limited('rate', until, Date.now());
+		const misbehaviour = refusal ? undefined : faults.take(request);
+		const real = async () => {
+			if (refusal) return provider.provider.limited(refusal.kind, refusal.until, Date.now());
+			return await provider.carryOut(request, operation, unreadable, (delivery) => {
+				deliveries.push(delivery);
+			});
+		};
+		const wire = await answerWith(misbehaviour, real, limited, stopping.signal);
+		return { request, wire };
+	}
+
+	async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+		const { mount, ...at } = splitUrl(incoming.url ?? '/');
+		if (mount === '_sandbox') return send(response, control(incoming.method ?? 'GET', at.path));
+		const name = mount as ProviderName;
+		if (!mounted.has(name)) {
+			return send(response, asJson(404, { message: `The sandbox has no service "${mount}"` }));
+		}
+		const { refusal, leave } = service(name).limits.enter(Date.now());
+		response.once('close', leave);
+		const { request, wire } = await serve(incoming, name, at, refusal);
+		if (wire !== 'cut') request.status = wire.status;
+		if (options.keepBodies === false) Object.assign(request, { body: undefined, files: [] });
+		send(response, wire);
+	}
+
+	const server = createServer((incoming, response) => {
+		handle(incoming, response).catch((reason: Error) => {
+			// A client that hangs up in the middle of its request is no fault of the sandbox.
+			if (incoming.destroyed && !incoming.complete) return;
+			send(response, asJson(500, { message: `The sandbox itself broke: ${reason.stack}` }));
+		});
+	});
+	server.keepAliveTimeout = 60_000;
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+	});
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const baseUrl = (provider: ProviderName) => `${url}/${provider}`;
+
+	return {
+		url,
+		providers: [...mounted.keys()],
+		baseUrl,
+		credentials: (provider) => service(provider).module.credentials(baseUrl(provider)),
+		requests,
+		deliveries,
+		misbehave: (rule) => faults.add(rule),
+		limit: (provider, limits) => Object.assign(service(provider).limits, limits),
+		mostAtOnce: (provider) => service(provider).limits.mostAtOnce,
+		expireTokens: (provider) => service(provider).provider.expireTokens?.(),
+		reset,
+		async stop() {
+			if (options.record !== undefined) appendTo(options.record, requests.splice(0));
+			stopping.abort();
+			const closed = new Promise((resolve) => server.close(resolve));
+			server.closeAllConnections();
+			await closed;
+		},
+	};
+}
