@@ -13,8 +13,10 @@ import { Unfit } from './parse';
 import { laneOf } from './slots';
 import * as tell from './tell';
 
+type Told = Error & { description?: string | null };
+
 /** What has come of one item. */
-type Result = { output: INodeExecutionData[] } | { error: Error } | undefined;
+type Result = { output: INodeExecutionData[] } | { error: Told } | undefined;
 
 /** The operation that an item's parameters choose; `undefined` when there is no such. */
 export type OperationOf = (context: Arrival['context']) => Operation | undefined;
@@ -56,9 +58,14 @@ function isBroken({ context }: Arrival, arrived: number): boolean {
 	return arrived < (context.getNode().executeOnce ? Math.min(1, given) : given);
 }
 
-function errorOutput(error: Error, index: number): INodeExecutionData[] {
-	const item = { json: { error: error.message } as IDataObject, pairedItem: { item: index } };
-	return [{ ...item, error: error as INodeExecutionData['error'] }];
+/**
+ * The output of a failed item. n8n knows items that hold just `error` and `message` and leads them
+ * to the error output, with the fields of the input item added, so that they can be sent again.
+ */
+function errorOutput(error: Told, index: number): INodeExecutionData[] {
+	const { message, description } = error;
+	const json: IDataObject = { error: message, ...(description && { message: description }) };
+	return [{ json, pairedItem: { item: index } }];
 }
 
 async function perform(item: Item, conduct: Conduct): Promise<INodeExecutionData[]> {
@@ -116,7 +123,7 @@ async function sendAll(items: Array<Item | undefined>, results: Result[], conduc
 }
 
 /** Says how far the node came before it ended. */
-function addProgress(error: Error & { description?: string | null }, sent: number, all: number) {
+function addProgress(error: Told, sent: number, all: number) {
 	if (all < 2) return;
 	const repeat = sent > 0 ? '; a retry does not send them again' : '';
 	error.description = `${error.description ?? ''}. ${sent} of ${all} items were accepted${repeat}`;

@@ -1,0 +1,206 @@
+import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { Container } from '@n8n/di';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteFunctions,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { RecordedRequest, Sandbox } from '../../sandbox/types';
+import { MemoryCredentials } from './credentials';
+import type { InputFile, OperationCase } from './operationCase';
+import { credentialType, loadPack, NodeTypes, packageName } from './pack';
+import { sandboxCredentials } from './sandbox';
+
+export interface NodeRun {
+	sandbox: Sandbox;
+	node: OperationCase['node'];
+	parameters: INodeParameters;
+	/** JSON of the input items; one empty item unless said otherwise. */
+	items?: IDataObject[];
+	/** Binary fields of the input items. */
+	files?: Array<Record<string, InputFile>>;
+	onError?: INode['onError'];
+	/** Fields of the node besides its parameters, for instance `retryOnFail`. */
+	settings?: Partial<INode>;
+	/** Replaces the credential that the sandbox accepts. */
+	credentials?: ICredentialDataDecryptedObject;
+	/** Where n8n keeps binary data; in memory unless said otherwise. */
+	binaryMode?: 'memory' | 'disk';
+	/** Gets the running execution, to cancel it. */
+	started?: (execution: { cancel: () => void }) => void;
+}
+
+export interface NodeResult {
+	/** Items of the first output. */
+	items: INodeExecutionData[];
+	/** Items of the error output. */
+	errorItems: INodeExecutionData[];
+	/** Why the execution ended with an error, if it did. */
+	error?: Error & { description?: string; context?: IDataObject; httpCode?: string };
+	/** Requests that the sandbox saw meanwhile. */
+	requests: RecordedRequest[];
+	/** How often n8n asked the credential to log in. */
+	logIns: number;
+	run: IRun;
+	/** Bytes of a binary field of an output item. */
+	content: (item: INodeExecutionData, field: string) => Promise<Buffer>;
+}
+
+/** Makes binary data be kept on disk, as n8n does by default, or in memory. */
+async function keepBinaryData(mode: 'memory' | 'disk'): Promise<() => void> {
+	if (mode === 'memory') {
+		Container.set(BinaryDataService, new BinaryDataService({} as never, {} as never, {} as never));
+		return () => {};
+	}
+	const folder = mkdtempSync(join(tmpdir(), 'messaging-pack-'));
+	const config = Object.assign(Container.get(BinaryDataConfig), {
+		mode: 'filesystem',
+		localStoragePath: folder,
+	});
+	const service = new BinaryDataService(config, { error: () => {} } as never, console as never);
+	await service.init();
+	Container.set(BinaryDataService, service);
+	return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** A start node that gives the input items, with their binary data stored as n8n stores it. */
+function startNode(items: IDataObject[], files: NodeRun['files'] = []): INodeType {
+	return {
+		description: {
+			displayName: 'Start',
+			name: 'start',
+			group: ['trigger'],
+			version: 1,
+			description: '',
+			defaults: { name: 'Start' },
+			inputs: [],
+			outputs: [NodeConnectionTypes.Main],
+			properties: [],
+		},
+		async execute(this: IExecuteFunctions) {
+			const output: INodeExecutionData[] = [];
+			for (const [index, json] of items.entries()) {
+				const item: INodeExecutionData = { json, binary: {}, pairedItem: { item: 0 } };
+				for (const [field, file] of Object.entries(files[index] ?? {})) {
+					item.binary![field] = await this.helpers.prepareBinaryData(
+						file.content,
+						file.name,
+						file.mimeType,
+					);
+				}
+				output.push(item);
+			}
+			return [output];
+		},
+	};
+}
+
+const credentialOf: Record<OperationCase['node'], string> = {
+	paraTranz: 'paraTranzApi',
+	smtpCom: 'smtpComApi',
+	iBiz: 'iBizApi',
+	sakari: 'sakariApi',
+	yandexMarket: 'yandexMarketApi',
+};
+
+const pack = loadPack();
+
+/** Runs one node of the built pack on n8n's engine, fed by a start node. */
+export async function runNode(options: NodeRun): Promise<NodeResult> {
+	const { sandbox, node, parameters, items = [{}], files } = options;
+	const loader = await pack;
+	const credential = credentialOf[node];
+	const data = options.credentials ?? sandboxCredentials(sandbox, node);
+	const credentialsHelper = new MemoryCredentials((name) => credentialType(loader, name), {
+		[credential]: { ...data } as ICredentialDataDecryptedObject,
+	});
+	const nodes: INode[] = [
+		{ id: 's', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} },
+		{
+			id: 'n',
+			name: 'Node',
+			type: `${packageName}.${node}`,
+			typeVersion: 1,
+			position: [200, 0],
+			parameters,
+			onError: options.onError,
+			credentials: { [credential]: { id: '1', name: 'Sandbox' } },
+			...options.settings,
+		},
+	];
+	const workflow = new Workflow({
+		id: 'workflow',
+		nodes,
+		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+		active: false,
+		nodeTypes: new NodeTypes(loader, { 'test.start': startNode(items, files) }),
+		settings: { executionOrder: 'v1' },
+	});
+	const workflowData = {
+		id: 'workflow',
+		name: 'Test',
+		nodes: [],
+		connections: {},
+		active: false,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+	};
+	const additionalData = {
+		credentialsHelper,
+		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData as never),
+		executionId: '1',
+		restApiUrl: '',
+		instanceBaseUrl: 'http://localhost:5678',
+		webhookBaseUrl: '',
+		webhookTestBaseUrl: '',
+		webhookWaitingBaseUrl: 'http://localhost:5678/webhook-waiting',
+		formWaitingBaseUrl: 'http://localhost:5678/form-waiting',
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		setExecutionStatus: () => {},
+		sendDataToUI: () => {},
+		logAiEvent: () => {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+
+	const release = await keepBinaryData(options.binaryMode ?? 'memory');
+	const before = sandbox.requests.length;
+	const execution = new WorkflowExecute(additionalData, 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Start')!,
+	});
+	options.started?.(execution);
+	const run = await execution;
+	const task = run.data.resultData.runData.Node?.at(-1);
+	const outputs = task?.data?.main ?? [];
+	const contents = new Map<string, Buffer>();
+	for (const item of outputs[0] ?? []) {
+		for (const binary of Object.values(item.binary ?? {})) {
+			const key = binary.id ?? binary.data;
+			contents.set(key, await Container.get(BinaryDataService).getAsBuffer(binary));
+		}
+	}
+	release();
+	return {
+		items: outputs[0] ?? [],
+		errorItems: outputs[1] ?? [],
+		error: run.data.resultData.error ?? task?.error,
+		requests: sandbox.requests.slice(before),
+		logIns: credentialsHelper.logIns,
+		run,
+		async content(item, field) {
+			const binary = item.binary![field]!;
+			return await Promise.resolve(contents.get(binary.id ?? binary.data)!);
+		},
+	} as NodeResult;
+}

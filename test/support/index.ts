@@ -1,0 +1,6 @@
+export { runNode } from './engine';
+export type { NodeResult, NodeRun } from './engine';
+export type { InputFile, OperationCase } from './operationCase';
+export { loadPack } from './pack';
+export { provesOperation } from './proves';
+export { sandboxCredentials, useSandbox } from './sandbox';
