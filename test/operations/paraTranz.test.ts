@@ -1,4 +1,4 @@
-import { provesOperation, useSandbox } from '../support';
+import { provesOperation, runNode, useSandbox } from '../support';
 
 const sandbox = useSandbox();
 
@@ -33,4 +33,64 @@ provesOperation(sandbox, {
 		expect(items.length).toBeGreaterThan(1);
 		for (const { json } of items) expect([json.from, json.to]).toContain(20481);
 	},
+});
+
+provesOperation(sandbox, {
+	node: 'paraTranz',
+	resource: 'mail',
+	operation: 'getMany',
+	endpoint: 'GET /mails',
+	parameters: { returnAll: false, limit: '={{ $json.limit }}' },
+	item: (index) => ({ limit: index + 2 }),
+	bad: { limit: 7 },
+	refusal: { kind: 'status', status: 403, body: { message: '没有权限', code: 10003 } },
+	sent: ({ query }, json) => expect(query).toEqual({ page: '1', pageSize: String(json.limit) }),
+	given: (items, json) => {
+		expect(items).toHaveLength(json.limit as number);
+		expect(items[0]!.json).toHaveProperty('fromUser.username');
+	},
+});
+
+describe('paraTranz mail.getMany', () => {
+	const list = async (parameters: { returnAll: boolean; limit?: number }) =>
+		await runNode({
+			sandbox: sandbox(),
+			node: 'paraTranz',
+			parameters: { resource: 'mail', operation: 'getMany', ...parameters },
+		});
+
+	const all = 60;
+
+	it.each([
+		[1, 1],
+		[49, 1],
+		[50, 1],
+		[51, 2],
+		[60, 2],
+		[1000, 2],
+	])('gets up to %d mails with %d requests', async (limit, requests) => {
+		const result = await list({ returnAll: false, limit });
+		expect(result.items).toHaveLength(Math.min(limit, all));
+		expect(result.requests).toHaveLength(requests);
+		expect(new Set(result.items.map(({ json }) => json.id)).size).toBe(result.items.length);
+	});
+
+	it('gets all mails, each once', async () => {
+		const result = await list({ returnAll: true });
+		expect(new Set(result.items.map(({ json }) => json.id)).size).toBe(all);
+	});
+});
+
+describe('paraTranz credential', () => {
+	it('tells that the token is not accepted', async () => {
+		const { error } = await runNode({
+			sandbox: sandbox(),
+			node: 'paraTranz',
+			parameters: { resource: 'mail', operation: 'getMany' },
+			credentials: { apiToken: 'wrong-token-of-a-user', baseUrl: sandbox().baseUrl('paraTranz') },
+		});
+		expect(error?.message).toBe('ParaTranz refused the request: Token 错误或已过期, code 10001');
+		expect(error?.description).toContain('Check the credential');
+		expect(JSON.stringify(error)).not.toContain('wrong-token-of-a-user');
+	});
 });

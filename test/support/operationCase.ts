@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import type { RecordedRequest } from '../../sandbox/types';
+import type { Misbehaviour, RecordedRequest } from '../../sandbox/types';
 
 /** A file for a binary field of an input item. */
 export interface InputFile {
@@ -28,6 +28,11 @@ export interface OperationCase {
 	files?: (index: number) => Record<string, InputFile>;
 	/** JSON of an input item that the provider refuses (not one that the node itself finds unfit). */
 	bad: IDataObject;
+	/**
+	 * How the sandbox is made to refuse the bad item, where no value of a parameter makes the
+	 * provider refuse it. Items are then sent one after the other.
+	 */
+	refusal?: Misbehaviour;
 	/** Checks one of the requests that an item's JSON led to. */
 	sent: (request: RecordedRequest, json: IDataObject) => void;
 	/** Checks the output items that belong to one input item. */

@@ -13,17 +13,30 @@ const itemsOf = (items: INodeExecutionData[], index: number) =>
 
 /** Proves an operation as `OperationCase` says. */
 export function provesOperation(sandbox: () => Sandbox, proof: OperationCase): void {
-	const { node, resource, operation, endpoint, parameters, item, files, bad, sent, given } = proof;
+	const { node, resource, operation, endpoint, parameters, item, files, bad, refusal, sent, given } = proof;
 
-	const run = async (items: IDataObject[], onError?: 'continueRegularOutput' | 'continueErrorOutput') =>
-		await runNode({
+	const run = async (
+		items: IDataObject[],
+		onError?: 'continueRegularOutput' | 'continueErrorOutput',
+	) => {
+		const before = items.indexOf(bad);
+		if (refusal && before >= 0) {
+			sandbox().misbehave({ provider: node, after: before, times: 1, behaviour: refusal });
+		}
+		return await runNode({
 			sandbox: sandbox(),
 			node,
-			parameters: { resource, operation, ...parameters },
+			parameters: {
+				resource,
+				operation,
+				...parameters,
+				...(refusal && { requestOptions: { requestsAtOnce: 1 } }),
+			},
 			items,
 			files: files && items.map((_, index) => files(index)),
 			onError,
 		});
+	};
 
 	const ours = ({ requests }: NodeResult) =>
 		requests.filter((request) => request.endpoint === endpoint);
