@@ -35,6 +35,8 @@ export interface NodeRun {
 	settings?: Partial<INode>;
 	/** Replaces the credential that the sandbox accepts. */
 	credentials?: ICredentialDataDecryptedObject;
+	/** n8n's id of the credential; runs with the same one share its limits. One of its own otherwise. */
+	credentialId?: string;
 	/** Where n8n keeps binary data; in memory unless said otherwise. */
 	binaryMode?: 'memory' | 'disk';
 	/** Gets the running execution, to cancel it. */
@@ -115,6 +117,7 @@ const credentialOf: Record<OperationCase['node'], string> = {
 };
 
 const pack = loadPack();
+let runs = 0;
 
 /** Runs one node of the built pack on n8n's engine, fed by a start node. */
 export async function runNode(options: NodeRun): Promise<NodeResult> {
@@ -135,7 +138,7 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 			position: [200, 0],
 			parameters,
 			onError: options.onError,
-			credentials: { [credential]: { id: '1', name: 'Sandbox' } },
+			credentials: { [credential]: { id: options.credentialId ?? `own ${runs++}`, name: 'Sandbox' } },
 			...options.settings,
 		},
 	];

@@ -1,0 +1,260 @@
+import type { Misbehaviour } from '../../sandbox/types';
+import type { NodeRun } from '../support';
+import { runNode, useSandbox } from '../support';
+
+const sandbox = useSandbox();
+
+const mails = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ to: 20481, content: `Mail ${index}` }));
+
+const send = async (count: number, more: Partial<NodeRun> = {}, options = {}) =>
+	await runNode({
+		sandbox: sandbox(),
+		node: 'paraTranz',
+		parameters: {
+			resource: 'mail',
+			operation: 'send',
+			to: '={{ $json.to }}',
+			content: '={{ $json.content }}',
+			requestOptions: options,
+		},
+		items: mails(count),
+		...more,
+	});
+
+const list = async () =>
+	await runNode({
+		sandbox: sandbox(),
+		node: 'paraTranz',
+		parameters: { resource: 'mail', operation: 'getMany', returnAll: false, limit: 5 },
+	});
+
+/** How often each mail was accepted. */
+const accepted = () => {
+	const counts = new Map<string, number>();
+	for (const { text } of sandbox().deliveries) counts.set(text, (counts.get(text) ?? 0) + 1);
+	return counts;
+};
+
+const expectEachOnce = (count: number) => {
+	const counts = accepted();
+	expect(counts.size).toBe(count);
+	expect([...counts.values()].every((times) => times === 1)).toBe(true);
+};
+
+const misbehave = (behaviour: Misbehaviour, more = {}) =>
+	sandbox().misbehave({ provider: 'paraTranz', times: 1, behaviour, ...more });
+
+describe('a provider that limits the rate', () => {
+	it('is waited for, and gets every message once', async () => {
+		sandbox().limit('paraTranz', { perSecond: 50 });
+		const result = await send(120);
+		expect(result.error).toBeUndefined();
+		expect(result.items).toHaveLength(120);
+		expect(result.items.map(({ json }) => json.content)).toEqual(
+			mails(120).map(({ content }) => content),
+		);
+		expectEachOnce(120);
+	});
+
+	it.each([
+		['seconds', () => '1'],
+		['a date', () => new Date(Date.now() + 2000).toUTCString()],
+	])('is waited for when Retry-After gives %s', async (_, value) => {
+		const headers = { 'retry-after': value() };
+		misbehave({ kind: 'status', status: 429, headers, body: { message: '请求过于频繁' } });
+		const result = await send(1);
+		expect(result.error).toBeUndefined();
+		expect(result.requests).toHaveLength(2);
+		const [first, second] = result.requests;
+		expect(second!.at - first!.at).toBeGreaterThan(900);
+	});
+
+	it('is waited for when it does not say how long', async () => {
+		misbehave({ kind: 'status', status: 429, body: '' }, { times: 3 });
+		const result = await send(2);
+		expect(result.error).toBeUndefined();
+		expectEachOnce(2);
+	});
+
+	it('ends the remaining items when it wants more patience than allowed', async () => {
+		misbehave({ kind: 'limited', milliseconds: 3_600_000 }, { after: 2, times: undefined });
+		const options = { longestWait: 10, requestsAtOnce: 1 };
+		const result = await send(5, { onError: 'continueErrorOutput' }, options);
+		expect(result.items).toHaveLength(2);
+		expect(result.errorItems).toHaveLength(3);
+		expect(result.requests).toHaveLength(3);
+		for (const { json } of result.errorItems) {
+			expect(json.error).toMatch(/^ParaTranz asks to slow down\. Try again after \d{4}-/);
+			expect(json).toHaveProperty('to', 20481);
+		}
+		expectEachOnce(2);
+	});
+
+	it('is not waited for any longer when the execution is cancelled', async () => {
+		misbehave({ kind: 'limited', milliseconds: 60_000 }, { times: undefined });
+		const began = Date.now();
+		await send(3, {
+			started: (execution) => void new Promise((later) => setTimeout(later, 500)).then(() => execution.cancel()),
+		});
+		expect(Date.now() - began).toBeLessThan(5000);
+		expect(sandbox().deliveries).toHaveLength(0);
+	});
+});
+
+describe('requests at once', () => {
+	it('are ten unless said otherwise', async () => {
+		misbehave({ kind: 'late', milliseconds: 50 }, { times: undefined });
+		await send(40);
+		expect(sandbox().mostAtOnce('paraTranz')).toBe(10);
+	});
+
+	it('are as many as the user says', async () => {
+		misbehave({ kind: 'late', milliseconds: 30 }, { times: undefined });
+		await send(12, {}, { requestsAtOnce: 3 });
+		expect(sandbox().mostAtOnce('paraTranz')).toBe(3);
+	});
+
+	it('are shared by executions with the same credential, which take turns', async () => {
+		misbehave({ kind: 'late', milliseconds: 30 }, { times: undefined });
+		const ends: string[] = [];
+		await Promise.all([
+			send(60, { credentialId: 'shared' }).then(() => ends.push('long')),
+			send(5, { credentialId: 'shared' }).then(() => ends.push('short')),
+		]);
+		expect(sandbox().mostAtOnce('paraTranz')).toBe(10);
+		expect(ends).toEqual(['short', 'long']);
+		expect(sandbox().deliveries).toHaveLength(65);
+	});
+});
+
+describe('a send of unknown fate', () => {
+	const fates: Array<[string, Misbehaviour]> = [
+		['an internal error', { kind: 'status', status: 500, body: { message: '内部错误' } }],
+		['a page instead of an answer', { kind: 'html', status: 502 }],
+		['a page with status 200', { kind: 'html', status: 200 }],
+		['half an answer', { kind: 'truncated' }],
+		['a connection cut after the request', { kind: 'cut', when: 'after' }],
+		['a connection cut before the request was carried out', { kind: 'cut', when: 'before' }],
+	];
+
+	it.each(fates)('is told, and not repeated: %s', async (_, behaviour) => {
+		misbehave(behaviour, { after: 1 });
+		const result = await send(3, { onError: 'continueErrorOutput' }, { requestsAtOnce: 1 });
+		expect(result.requests).toHaveLength(3);
+		expect(result.items).toHaveLength(2);
+		expect(result.errorItems).toHaveLength(1);
+		expect(result.errorItems[0]!.json).toMatchObject({
+			error: 'ParaTranz did not confirm the request. It may have been sent',
+			message: expect.stringContaining('Use "Conversation: Get"') as string,
+			content: 'Mail 1',
+		});
+	});
+
+	it.each(fates)('does no harm to a read, which is repeated: %s', async (_, behaviour) => {
+		misbehave(behaviour);
+		const result = await list();
+		expect(result.error).toBeUndefined();
+		expect(result.items).toHaveLength(5);
+		expect(result.requests).toHaveLength(2);
+	});
+
+	it('ends a read when it goes on', async () => {
+		misbehave({ kind: 'status', status: 503, body: '' }, { times: undefined });
+		const result = await list();
+		expect(result.error?.message).toBe('ParaTranz gave no usable answer');
+		expect(result.requests).toHaveLength(5);
+	}, 30_000);
+});
+
+describe('a provider that cannot be reached', () => {
+	it('has certainly not been sent anything', async () => {
+		const credentials = { apiToken: 'any-token', baseUrl: 'http://127.0.0.1:9/api' };
+		const result = await send(1, { credentials });
+		expect(result.error?.message).toBe('ParaTranz gave no usable answer');
+		expect(result.error?.description).toContain('ECONNREFUSED');
+		expect(result.error?.description).toContain('Nothing was done for this item');
+	}, 30_000);
+});
+
+describe('a node that ends with an error', () => {
+	it('sends nothing more, and says how far it came', async () => {
+		misbehave({ kind: 'status', status: 403, body: { message: '没有权限' } }, { after: 4 });
+		const result = await send(20, {}, { requestsAtOnce: 1 });
+		expect(result.requests).toHaveLength(5);
+		expect(result.error?.message).toBe('ParaTranz refused the request: 没有权限');
+		expect(result.error?.description).toContain('4 of 20 items were accepted');
+		expect(result.error?.context).toMatchObject({ itemIndex: 4 });
+	});
+
+	it('repeats nothing that was accepted under Retry On Fail', async () => {
+		misbehave({ kind: 'status', status: 403, body: { message: '没有权限' } }, { after: 9 });
+		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+		const result = await send(50, { settings });
+		expect(result.error).toBeUndefined();
+		expect(result.items).toHaveLength(50);
+		expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual(
+			mails(50).map((_, item) => ({ item })),
+		);
+		expectEachOnce(50);
+		expect(result.requests).toHaveLength(51);
+	});
+
+	it('sends nothing when the value of one item cannot be evaluated', async () => {
+		const result = await runNode({
+			sandbox: sandbox(),
+			node: 'paraTranz',
+			parameters: {
+				resource: 'mail',
+				operation: 'send',
+				to: '20481',
+				content: '={{ $json.content.toUpperCase().missing.call() }}',
+			},
+			items: [{ content: 'a' }, { content: 'b' }],
+		});
+		expect(result.error).toBeDefined();
+		expect(result.requests).toHaveLength(0);
+	});
+
+	it('sends nothing when one item is unfit', async () => {
+		const items = [...mails(2), { to: 20481, content: ' ' }];
+		const result = await send(0, { items });
+		expect(result.requests).toHaveLength(0);
+		expect(result.error?.message).toBe("'Content' must not be empty");
+		expect(result.error?.context).toMatchObject({ itemIndex: 2 });
+	});
+});
+
+describe('a node that runs once for all items', () => {
+	it('sends one', async () => {
+		const result = await send(3, { settings: { executeOnce: true } });
+		expect(result.error).toBeUndefined();
+		expectEachOnce(1);
+	});
+});
+
+describe('an unfit item', () => {
+	const unfit: Array<[unknown, unknown, string]> = [
+		['', 'text', "'Recipient ID' must not be empty"],
+		['abc', 'text', "'Recipient ID' must be a positive whole number"],
+		['-5', 'text', "'Recipient ID' must be a positive whole number"],
+		['1.5', 'text', "'Recipient ID' must be a positive whole number"],
+		['9007199254740993', 'text', "'Recipient ID' is too large a number to be sent exactly"],
+		[{ id: 1 }, 'text', "'Recipient ID' must be text"],
+		[20481, '', "'Content' must not be empty"],
+		[20481, 'x'.repeat(50_001), "'Content' must have at most 50000 characters, but has 50001"],
+		[20481, ['a'], "'Content' must be text"],
+		[20481, { a: 1 }, "'Content' must be text"],
+		[20481, 'half \ud800', "'Content' contains half of a character"],
+	];
+
+	it.each(unfit)('is told before anything is sent: number %#', async (to, content, told) => {
+		const items = [mails(1)[0]!, { to, content }, mails(3)[2]!] as NodeRun['items'];
+		const result = await send(0, { items, onError: 'continueErrorOutput' });
+		expect(result.requests).toHaveLength(2);
+		expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+		expect(result.errorItems).toHaveLength(1);
+		expect(result.errorItems[0]!.json.error).toContain(told);
+		expect(result.errorItems[0]!.pairedItem).toEqual({ item: 1 });
+	});
+});
