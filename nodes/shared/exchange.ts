@@ -2,7 +2,7 @@ import type { IExecutePaginationFunctions } from 'n8n-workflow';
 
 import { withFiles } from './item';
 import type { Item } from './item';
-import { LogInRefused } from './logIn';
+import { LogInFailure, LogInRefused } from './logIn';
 import type { Answer, Provider, Request } from './operation';
 import type { Lane } from './slots';
 import { withinBudget } from './slots';
@@ -124,8 +124,9 @@ function judge(answer: Answer, provider: Provider): Outcome {
 }
 
 function judgeFailure(failure: unknown): Outcome {
-	const logIn = LogInRefused.in(failure);
-	if (logIn) return { kind: 'refused', said: logIn.message, status: 401 };
+	const logIn = LogInFailure.in(failure);
+	if (logIn instanceof LogInRefused) return { kind: 'refused', said: logIn.message, status: 401 };
+	if (logIn) return { kind: 'unsent', reason: logIn.message };
 	const { message, code = '', syscall, httpCode } = innermost(failure as Failure);
 	const reason = words(code, message);
 	if (httpCode === '401') return { kind: 'refused', said: '', status: 401 };

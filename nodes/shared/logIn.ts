@@ -1,45 +1,96 @@
 import { createHash } from 'node:crypto';
+import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 
-interface Caused {
-	message: string;
-	cause?: unknown;
+import type { Provider } from './operation';
+import { words } from './words';
+
+/** A log-in that gave no token. The request that needed it has not been sent. */
+export class LogInFailure extends Error {
+	/** Finds it in an error, however n8n has wrapped it. */
+	static in(error: unknown): LogInFailure | undefined {
+		if (error instanceof LogInFailure) return error;
+		return error instanceof Error ? LogInFailure.in(error.cause) : undefined;
+	}
 }
 
 /** A log-in that was not accepted; the message is what the provider said, in an English sentence. */
-export class LogInRefused extends Error {
-	/** Finds it in an error, however n8n has wrapped it. */
-	static in(error: unknown): Caused | undefined {
-		for (let cause = error as Caused | undefined; cause; cause = cause.cause as Caused) {
-			if (cause instanceof LogInRefused) return cause;
-		}
-		return undefined;
+export class LogInRefused extends LogInFailure {}
+
+/** A log-in that got no answer, or none that tells anything; it may well be accepted later. */
+export class LogInUnanswered extends LogInFailure {}
+
+const longestLogIn = 60_000;
+
+/**
+ * Sends the request of a log-in.
+ *
+ * @returns the body of the answer when the provider accepted it
+ */
+export async function askForLogIn(
+	{ helpers }: IHttpRequestHelper,
+	provider: Provider,
+	request: IHttpRequestOptions,
+): Promise<unknown> {
+	const { statusCode: status, headers, body } = await helpers
+		.httpRequest({
+			timeout: longestLogIn,
+			...request,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		})
+		.catch(({ code, message }: NodeJS.ErrnoException) => {
+			throw new LogInUnanswered(`No answer to the log-in: ${words(code, message)}`);
+		});
+	const answer = { status, headers, body };
+	const said = provider.refusal(answer);
+	if (said === undefined && status < 400) return body;
+	const reason = said || `HTTP status ${status}`;
+	if ((status >= 500 && !provider.certain?.(answer)) || status === 429) {
+		throw new LogInUnanswered(`No usable answer to the log-in: ${reason}`);
 	}
+	throw new LogInRefused(`Log-in not accepted: ${reason}`);
+}
+
+interface LogIn {
+	result: Promise<unknown>;
+	/** Until when others are given the result; milliseconds since 1970, endless until it is there. */
+	until: number;
 }
 
 /** How long callers who come late are given the result of a log-in; milliseconds. */
 const fresh = 5000;
+const mostLogIns = 100;
+const logIns = new Map<string, LogIn>();
 
-const logIns = new Map<string, { at: number; result: Promise<unknown> }>();
+/** Takes away what is no longer fresh, and the oldest when there are too many. */
+function tidyUp(now: number): void {
+	for (const [hash, { until }] of logIns) {
+		if (until <= now || logIns.size >= mostLogIns) logIns.delete(hash);
+	}
+}
 
 /**
  * Logs in once for all callers that need it at the same time: n8n asks a credential for a log-in
  * once per item. Failed log-ins are not shared with later callers.
  *
- * @param key what tells this log-in from others, with the token that is to be replaced; only a
- * hash of it is kept
+ * @param key what tells this log-in from others, with the token that is to be replaced (`''` for
+ * none), so that the token it gave is never given again to somebody for whom it has expired; only
+ * a hash of it is kept
  */
 export async function oneLogIn<T>(key: string[], logIn: () => Promise<T>): Promise<T> {
-	const now = Date.now();
-	for (const [name, { at }] of logIns) if (now - at > fresh) logIns.delete(name);
+	tidyUp(Date.now());
 	const hash = createHash('sha256').update(JSON.stringify(key)).digest('base64');
 	const shared = logIns.get(hash);
 	if (shared) return (await shared.result) as T;
 	const result = logIn();
-	logIns.set(hash, { at: now, result });
+	const entry: LogIn = { result, until: Infinity };
+	logIns.set(hash, entry);
 	try {
 		return await result;
 	} catch (error) {
-		logIns.delete(hash);
+		entry.until = 0;
 		throw error;
+	} finally {
+		entry.until = Math.min(entry.until, Date.now() + fresh);
 	}
 }
