@@ -10,17 +10,24 @@ const contacts = '/v1/accounts/{accountId}/contacts';
 const text = { type: 'string' };
 const body = (schema: object) => ({ content: { 'application/json': { schema } } });
 
+const inPath = (...names: string[]) =>
+	names.map((name) => ({ name, in: 'path', required: true, schema: text }));
+
 /** As wrong as the vendors' documents are; they themselves are not part of this repository. */
 const sakari = {
 	openapi: '3.0.0',
 	paths: {
 		[webhooks]: {
+			parameters: inPath('accountId'),
 			post: {
 				requestBody: body({ type: 'object', required: ['callbackUrl'], properties: { url: text } }),
 			},
 		},
-		[contacts]: { post: { requestBody: body({ type: 'object', properties: { email: text } }) } },
-		[`${contacts}/{contactId}`]: { put: {} },
+		[contacts]: {
+			parameters: inPath('accountId'),
+			post: { requestBody: body({ type: 'object', properties: { email: text } }) },
+		},
+		[`${contacts}/{contactId}`]: { parameters: inPath('accountId', 'contactId'), put: {} },
 	},
 };
 
