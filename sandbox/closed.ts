@@ -25,6 +25,9 @@ function listed(schema: Schema): string[] {
 const values = <From, To>(object: Record<string, From>, change: (from: From) => To) =>
 	Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
 
+/** Schemas that were closed before, so that one which holds itself comes to an end. */
+const done = new WeakMap<Schema, Schema>();
+
 /**
  * A copy of a schema in which every object that lists properties, and does not say whether it has
  * others, has no others. A text in binary format becomes a file.
@@ -33,8 +36,11 @@ const values = <From, To>(object: Record<string, From>, change: (from: From) => 
  */
 export function closed(schema: Schema, known: string[] = []): Schema {
 	if (schema.type === 'string' && schema.format === 'binary') return file;
+	const before = done.get(schema);
+	if (before && known.length === 0) return before;
 	const names = [...new Set([...known, ...listed(schema)])];
 	const copy: Schema = { ...schema };
+	if (known.length === 0) done.set(schema, copy);
 	if (schema.items) copy.items = closed(schema.items);
 	if (typeof schema.additionalProperties === 'object') {
 		copy.additionalProperties = closed(schema.additionalProperties);
@@ -47,7 +53,10 @@ export function closed(schema: Schema, known: string[] = []): Schema {
 		copy.properties = values(schema.properties ?? {}, (property) => closed(property));
 	}
 	if (copy.properties && schema.additionalProperties === undefined && names.length > 0) {
-		copy.properties = { ...Object.fromEntries(names.map((name) => [name, {}])), ...copy.properties };
+		copy.properties = {
+			...Object.fromEntries(names.map((name) => [name, {}])),
+			...copy.properties,
+		};
 		copy.additionalProperties = false;
 	}
 	return copy;

@@ -9,7 +9,11 @@ const loaded = new Map<ProviderName, Promise<OpenApi>>();
 
 async function load(provider: ProviderName): Promise<OpenApi> {
 	const file = path.join(__dirname, 'providers', provider, 'contract.yaml');
-	return await loadOpenApi(parse(await readFile(file, 'utf8')) as object, true);
+	try {
+		return await loadOpenApi(parse(await readFile(file, 'utf8')) as object, true);
+	} catch (cause) {
+		throw new Error(`The contract of ${provider}: ${(cause as Error).message}`, { cause });
+	}
 }
 
 /** The contract of a provider, read and compiled once per process. */

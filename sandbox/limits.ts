@@ -22,7 +22,7 @@ export class Limits {
 	/** Times of the requests admitted within the last second. */
 	private times: number[] = [];
 
-	/** A request arrives. The answer's `leave` is to be called when it is over. */
+	/** A request arrives. `leave` is to be called when it is over; a second call does nothing. */
 	enter(now: number): { refusal?: Refusal; leave: () => void } {
 		this.underWay += 1;
 		this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay);
@@ -31,13 +31,14 @@ export class Limits {
 			this.admitted += 1;
 			if (this.perSecond !== undefined) this.times.push(now);
 		}
-		return {
-			...(refusal && { refusal }),
-			leave: () => {
-				this.underWay -= 1;
-				if (!refusal) this.admitted -= 1;
-			},
+		let left = false;
+		const leave = () => {
+			if (left) return;
+			left = true;
+			this.underWay -= 1;
+			if (!refusal) this.admitted -= 1;
 		};
+		return { ...(refusal && { refusal }), leave };
 	}
 
 	/** Forgets the limits and what was counted; requests under way stay counted. */

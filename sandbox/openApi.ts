@@ -69,16 +69,32 @@ function formBody({ body, files }: Checked, schema: Schema | undefined): unknown
 	return form;
 }
 
+const jsonType = 'application/json';
+const formTypes = ['multipart/form-data', 'application/x-www-form-urlencoded'];
+
 function bodyToCheck(operation: Operation, request: Checked): unknown {
 	const type = mediaType(request.headers);
-	if (type === 'multipart/form-data' || type === 'application/x-www-form-urlencoded') {
+	if (formTypes.includes(type)) {
 		return formBody(request, operation.requestBody?.content[type]?.schema);
 	}
 	// The library reads a bare string as JSON text.
-	return typeof request.body === 'string' && type === 'application/json'
-		? JSON.stringify(request.body)
-		: request.body;
+	const isText = typeof request.body === 'string' && type === jsonType;
+	return isText ? JSON.stringify(request.body) : request.body;
 }
+
+/** Text and bytes are taken as they are: the library knows schemas of JSON and forms only. */
+const isPlain = (type: string) => type !== '' && type !== jsonType && !formTypes.includes(type);
+
+/** Names of query parameters that log in; they stand under the security schemes only. */
+function queryKeys({ components }: Document): string[] {
+	const schemes = Object.values(components?.securitySchemes ?? {});
+	return schemes.flatMap((scheme) =>
+		'in' in scheme && scheme.in === 'query' ? [scheme.name] : [],
+	);
+}
+
+const without = (query: RecordedRequest['query'], names: string[]) =>
+	Object.fromEntries(Object.entries(query).filter(([name]) => !names.includes(name)));
 
 interface Failure {
 	instancePath: string;
@@ -86,7 +102,11 @@ interface Failure {
 	params: Record<string, unknown>;
 }
 
+const isAboutBody = ({ instancePath, params }: Failure) =>
+	instancePath.startsWith('/requestBody') || params.missingProperty === 'requestBody';
+
 function sentence({ instancePath, message, params }: Failure): string {
+	if (params.missingProperty === 'requestBody') return 'the body is missing';
 	const place = instancePath.replace(/^\/requestBody/, 'body').replace(/^\//, '');
 	const detail = params.additionalProperty ?? params.allowedValues;
 	return `${place || 'request'} ${message ?? 'is invalid'}${detail ? ` (${String(detail)})` : ''}`;
@@ -117,15 +137,17 @@ export async function loadOpenApi(document: object, strict: boolean): Promise<Op
 		router,
 		lazyCompileValidators: true,
 		ajvOpts: { allErrors: true, logger: false },
-		customizeAjv: (ajv) => Object.entries(formats).reduce((to, entry) => to.addFormat(...entry), ajv),
+		customizeAjv: (ajv) =>
+			Object.entries(formats).reduce((to, entry) => to.addFormat(...entry), ajv),
 	});
-	const headersOf = (headers: Record<string, string>) => ({ ...headers });
+	const keys = queryKeys(definition);
 
 	return {
 		operations: operations as unknown as Operation[],
 		find(method, path) {
+			const request = { method, path, headers: {} };
 			try {
-				const request = { method, path, headers: {} };
+				decodeURIComponent(path);
 				return router.matchOperation(request, true) as unknown as Operation;
 			} catch (refusal) {
 				return (refusal as Error).message.startsWith('405') ? 405 : 404;
@@ -143,10 +165,13 @@ export async function loadOpenApi(document: object, strict: boolean): Promise<Op
 		problems(operation, request) {
 			const known = operation as unknown as AnyOperation & { parameters: Parameter[] };
 			const body = bodyToCheck(operation, request);
-			const { method, path, query } = request;
-			const headers = headersOf(request.headers);
+			const { method, path, headers } = request;
+			const query = without(request.query, keys);
 			const result = validator.validateRequest({ method, path, query, headers, body }, known);
-			return (result.errors ?? []).map((error) => sentence(error as Failure));
+			const failures = (result.errors ?? []) as Failure[];
+			const plain = isPlain(mediaType(headers));
+			const counting = failures.filter((failure) => !plain || !isAboutBody(failure));
+			return [...new Set(counting.map(sentence))];
 		},
 	};
 }

@@ -125,6 +125,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const { request, wire } = await serve(incoming, name, at, refusal);
 		if (wire !== 'cut') request.status = wire.status;
 		if (options.keepBodies === false) Object.assign(request, { body: undefined, files: [] });
+		// Before the answer leaves: the client may send its next request as soon as it has it.
+		leave();
 		send(response, wire);
 	}
 

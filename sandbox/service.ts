@@ -1,7 +1,14 @@
 import { checkHandlers, contractOf } from './contract';
 import { Limits } from './limits';
 import { mediaType, type OpenApi, type Operation } from './openApi';
-import type { Call, Delivery, ProviderName, RecordedRequest, Reply, SandboxProvider } from './types';
+import type {
+	Call,
+	Delivery,
+	ProviderName,
+	RecordedRequest,
+	Reply,
+	SandboxProvider,
+} from './types';
 
 export interface ProviderModule {
 	create: () => SandboxProvider;

@@ -1,0 +1,89 @@
+import type { Schema } from './closed';
+import type { ProviderName } from './types';
+
+type Content = Record<string, { schema?: Schema & { $ref?: string } }>;
+
+interface VendorOperation {
+	parameters?: Array<{ in?: string; name?: string; required?: boolean; schema?: Schema }>;
+	requestBody?: { required?: boolean; content?: Content };
+}
+
+export interface VendorDocument {
+	paths: Record<string, Record<string, VendorOperation>>;
+	components: { schemas: Record<string, Schema> };
+}
+
+/** One thing that a vendor's document gets wrong, judged by its own text or by the service. */
+export interface Repair {
+	defect: string;
+	repair: (document: VendorDocument) => void;
+}
+
+const sakari: Repair[] = [
+	{
+		defect: 'The body for a new webhook requires "callbackUrl", but lists and shows "url"',
+		repair({ paths }) {
+			const operation = paths['/v1/accounts/{accountId}/webhooks']?.post;
+			const schema = operation?.requestBody?.content?.['application/json']?.schema;
+			if (schema) schema.required = ['url'];
+		},
+	},
+	{
+		defect: 'Updates of contacts, templates and campaigns list no body, but their samples send one',
+		repair({ paths }) {
+			for (const [list, one] of [
+				['contacts', 'contactId'],
+				['templates', 'templateId'],
+				['campaigns', 'campaignId'],
+			]) {
+				const created = paths[`/v1/accounts/{accountId}/${list}`]?.post?.requestBody;
+				const update = paths[`/v1/accounts/{accountId}/${list}/{${one}}`]?.put;
+				if (update && created) update.requestBody ??= created;
+			}
+		},
+	},
+];
+
+const changes = ['post', 'patch', 'delete'];
+
+const smtpCom: Repair[] = [
+	{
+		defect: 'Lists are written with a slash at the end, which the service does not need',
+		repair(document) {
+			const entries = Object.entries(document.paths);
+			document.paths = Object.fromEntries(
+				entries.map(([path, item]) => [path.replace(/\/$/, ''), item]),
+			);
+		},
+	},
+	{
+		defect:
+			'An attachment has no "encoding", though its content has to be base64 and parts have one',
+		repair({ components }) {
+			const attachment = components.schemas._v4_messages_body_attachments;
+			if (attachment?.properties) attachment.properties.encoding = { type: 'string' };
+		},
+	},
+	{
+		defect:
+			'What changes callbacks is listed as query, but the official PHP client sends a JSON body',
+		repair({ paths }) {
+			for (const [path, item] of Object.entries(paths)) {
+				for (const method of changes) {
+					const operation = item[method];
+					if (!path.startsWith('/v4/callbacks') || !operation?.parameters) continue;
+					const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query');
+					const named = inQuery.map(({ name, schema }) => [name, schema ?? {}] as const);
+					const properties = Object.fromEntries(named) as Record<string, Schema>;
+					for (const parameter of inQuery) parameter.required = false;
+					operation.requestBody = {
+						content: { 'application/json': { schema: { type: 'object', properties } } },
+					};
+				}
+			}
+		},
+	},
+];
+
+/** The defects of the vendors' documents that are known, and how each is set right. */
+export const repairs: Partial<Record<ProviderName, Repair[]>> = { sakari, smtpCom };

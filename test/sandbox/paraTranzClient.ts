@@ -1,0 +1,14 @@
+import axios, { type AxiosInstance } from 'axios';
+
+import type { Sandbox } from '../../sandbox/types';
+
+/** A client that is logged in to the sandbox's ParaTranz and takes every status as an answer. */
+export function paraTranzClient(sandbox: Sandbox): AxiosInstance {
+	const { baseUrl, apiToken } = sandbox.credentials('paraTranz');
+	return axios.create({
+		baseURL: baseUrl,
+		headers: { Authorization: `Bearer ${apiToken}` },
+		validateStatus: () => true,
+		proxy: false,
+	});
+}
