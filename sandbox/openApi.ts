@@ -1,6 +1,10 @@
-import OpenAPIBackend from 'openapi-backend';
-import type { Document, Operation as AnyOperation } from 'openapi-backend';
-import { OpenAPIRouter, OpenAPIValidator } from 'openapi-backend';
+import {
+	OpenAPIBackend,
+	OpenAPIRouter,
+	OpenAPIValidator,
+	type Document,
+	type Operation as AnyOperation,
+} from 'openapi-backend';
 
 import { closed, type Schema } from './closed';
 import { formats } from './formats';

@@ -13,7 +13,7 @@ import type {
 export interface ProviderModule {
 	create: () => SandboxProvider;
 	/** Values of the provider's credential that the sandbox accepts. */
-	credentials: (baseUrl: string) => Record<string, string>;
+	credentials: (baseUrl: string) => Record<string, string | number | boolean>;
 }
 
 /** One provider of a running sandbox: its contract, its state and its limits. */

@@ -120,7 +120,7 @@ export interface Sandbox {
 	/** Base URL of one service, for instance `http://127.0.0.1:4010/sakari`. */
 	baseUrl: (provider: ProviderName) => string;
 	/** Values of the service's credential that log in, base URL among them. */
-	credentials: (provider: ProviderName) => Record<string, string>;
+	credentials: (provider: ProviderName) => Record<string, string | number | boolean>;
 	/** All requests since the start or the last reset. */
 	requests: RecordedRequest[];
 	/** All messages that were accepted since the start or the last reset. */

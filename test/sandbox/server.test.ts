@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { checkHandlers, contractOf } from '../../sandbox/contract';
-import { create } from '../../sandbox/providers/paraTranz';
+import { create, credentials } from '../../sandbox/providers/paraTranz';
 import { startSandbox } from '../../sandbox/server';
 import type { RecordedRequest, Sandbox } from '../../sandbox/types';
 import { paraTranzClient } from './paraTranzClient';
@@ -143,6 +143,11 @@ it('says which services it has, and answers for no other', async () => {
 	const { status } = await client.get(`${sandbox.url}/telegram/mails`);
 	expect(status).toBe(404);
 	expect(sandbox.requests).toEqual([]);
+});
+
+it('gives the values that log in', () => {
+	const baseUrl = sandbox.baseUrl('paraTranz');
+	expect(sandbox.credentials('paraTranz')).toEqual({ ...credentials(baseUrl), baseUrl });
 });
 
 it('listens on this computer only', () => {
