@@ -97,22 +97,28 @@ function byType(value: unknown, field: Field, context: Context): unknown {
 	}
 }
 
+function convert(field: Field, value: unknown, context: Context): unknown {
+	if (isEmpty(value)) {
+		if (field.required) throw new Unfit('must not be empty');
+		return undefined;
+	}
+	const checked = byType(value, field, context);
+	return field.parse ? field.parse(checked, context) : checked;
+}
+
 /**
  * The checked and converted value of one field; `undefined` when it is empty and may be.
  * Throws `Unfit` with a whole sentence that names the field.
  */
 export function checkField(field: Field, value: unknown, context: Context): unknown {
+	let told: Error;
 	try {
-		if (isEmpty(value)) {
-			if (field.required) throw new Unfit('must not be empty');
-			return undefined;
-		}
-		const checked = byType(value, field, context);
-		return field.parse ? field.parse(checked, context) : checked;
+		return convert(field, value, context);
 	} catch (error) {
-		if (!(error instanceof Unfit) || error.message.startsWith("'")) throw error;
-		throw new Unfit(`'${field.displayName}' ${error.message}`);
+		told = error as Error;
 	}
+	const isNamed = !(told instanceof Unfit) || told.message.startsWith("'");
+	throw isNamed ? told : new Unfit(`'${field.displayName}' ${told.message}`);
 }
 
 /** Checks fields in order; those that do not apply, given the ones before, and empty ones are left out. */

@@ -31,7 +31,7 @@ export const outputField: Field = {
 };
 
 /** How a node behaves towards its service; shown among n8n's own request options. */
-const requestOptions = (provider: Provider): Field => ({
+const requestOptions = ({ name, parallel, mostParallel = 50 }: Provider): Field => ({
 	displayName: 'Request Options',
 	name: 'requestOptions',
 	type: 'collection',
@@ -43,15 +43,15 @@ const requestOptions = (provider: Provider): Field => ({
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 120 },
 			default: 15,
-			description: `How long to wait in all when ${provider.name} asks to slow down. Items that would wait longer end with an error that says when to try again.`,
+			description: `How long to wait in all when ${name} asks to slow down. Items that would wait longer end with an error that says when to try again.`,
 		},
 		{
 			displayName: 'Requests at Once',
 			name: 'requestsAtOnce',
 			type: 'number',
-			typeOptions: { minValue: 1, maxValue: provider.mostParallel ?? 50 },
-			default: provider.parallel,
-			description: `How many requests to ${provider.name} may be under way at the same time with one credential`,
+			typeOptions: { minValue: 1, maxValue: mostParallel },
+			default: parallel,
+			description: `How many requests to ${name} may be under way at the same time with one credential`,
 		},
 	],
 });
@@ -81,6 +81,8 @@ function fieldProperties({ value: resource, operations }: Resource): INodeProper
 	});
 }
 
+const firstOf = (choices: Array<{ value: string }>) => choices[0]!.value;
+
 const operationOption = (operation: Operation): INodePropertyOptions => ({
 	name: operation.name,
 	value: operation.value,
@@ -101,7 +103,7 @@ export function properties(provider: Provider, resources: Resource[]): INodeProp
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ name, value }) => ({ name, value })),
-			default: resources[0]?.value ?? '',
+			default: firstOf(resources),
 			routing: { send: { paginate: true } },
 		},
 		...resources.map(
@@ -112,7 +114,7 @@ export function properties(provider: Provider, resources: Resource[]): INodeProp
 				noDataExpression: true,
 				displayOptions: { show: { resource: [value] } },
 				options: operations.map(operationOption),
-				default: operations[0]?.value ?? '',
+				default: firstOf(operations),
 			}),
 		),
 		...resources.flatMap(fieldProperties),

@@ -85,12 +85,9 @@ export async function oneLogIn<T>(key: string[], logIn: () => Promise<T>): Promi
 	const result = logIn();
 	const entry: LogIn = { result, until: Infinity };
 	logIns.set(hash, entry);
-	try {
-		return await result;
-	} catch (error) {
-		entry.until = 0;
-		throw error;
-	} finally {
-		entry.until = Math.min(entry.until, Date.now() + fresh);
-	}
+	const keep = (milliseconds: number) => () => {
+		entry.until = Date.now() + milliseconds;
+	};
+	void result.then(keep(fresh), keep(0));
+	return await result;
 }

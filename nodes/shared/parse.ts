@@ -90,13 +90,7 @@ export const phoneNumber: Parse = (value) => {
 /** A web address. */
 export const webAddress: Parse = (value) => {
 	const address = asText(value).trim();
-	let url: URL;
-	try {
-		url = new URL(address);
-	} catch {
-		throw new Unfit('must be a web address that starts with https://');
-	}
-	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+	if (!/^https?:/i.test(address) || !URL.canParse(address)) {
 		throw new Unfit('must be a web address that starts with https://');
 	}
 	return address;
@@ -132,14 +126,14 @@ export const epochSeconds: Parse = (value, context) =>
 
 const dangerousKey = /"(?:__proto__|constructor|prototype)"\s*:/;
 
+const unparsable = Symbol('unparsable') as unknown;
+
 function asJson(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	if (dangerousKey.test(value)) throw new Unfit('contains a key that is not allowed');
-	try {
-		return jsonParse(value);
-	} catch {
-		throw new Unfit('must be valid JSON');
-	}
+	const parsed = jsonParse(value, { fallbackValue: unparsable });
+	if (parsed === unparsable) throw new Unfit('must be valid JSON');
+	return parsed;
 }
 
 /** A JSON object, as text or as a value. */

@@ -20,6 +20,7 @@ import type { RecordedRequest, Sandbox } from '../../sandbox/types';
 import { MemoryCredentials } from './credentials';
 import type { InputFile, OperationCase } from './operationCase';
 import { credentialType, loadPack, NodeTypes, packageName } from './pack';
+import { record } from './record';
 import { sandboxCredentials } from './sandbox';
 
 export interface NodeRun {
@@ -194,11 +195,13 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 		}
 	}
 	release();
+	const requests = sandbox.requests.slice(before);
+	record(options, requests);
 	return {
 		items: outputs[0] ?? [],
 		errorItems: outputs[1] ?? [],
 		error: run.data.resultData.error ?? task?.error,
-		requests: sandbox.requests.slice(before),
+		requests,
 		logIns: credentialsHelper.logIns,
 		run,
 		async content(item, field) {

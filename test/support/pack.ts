@@ -39,7 +39,7 @@ export class NodeTypes implements INodeTypes {
 		const isDeclarative = !node.execute && !node.poll && !node.trigger && node.description.requestDefaults;
 		if (isDeclarative) {
 			node.execute = async function (this: IExecuteFunctions) {
-				return await new RoutingNode(this as unknown as ExecuteContext, node).runNode();
+				return (await new RoutingNode(this as unknown as ExecuteContext, node).runNode()) ?? null;
 			};
 		}
 		return node;

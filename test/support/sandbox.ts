@@ -8,7 +8,7 @@ import type { ProviderName, Sandbox } from '../../sandbox/types';
 export function useSandbox(): () => Sandbox {
 	let sandbox: Sandbox;
 	beforeAll(async () => {
-		sandbox = await startSandbox({ record: process.env.MESSAGING_PACK_RECORD });
+		sandbox = await startSandbox();
 	});
 	afterEach(() => sandbox.reset());
 	afterAll(async () => await sandbox.stop());

@@ -1,0 +1,76 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+import type { RecordedRequest } from '../sandbox/types';
+import { checkAgainst, loadVendorSpecs } from '../sandbox/vendorSpecs';
+import { seedEndpoints } from './seedEndpoints';
+import type { Sent } from './support/record';
+
+/** What a report over all requests of all tests has to say. */
+export interface Report {
+	lines: string[];
+	/** Rows of the table that were seen, and checks against a vendor's document that held. */
+	passed: number;
+	failed: number;
+}
+
+async function* requestsIn(file: string): AsyncGenerator<Sent> {
+	for await (const line of createInterface({ input: createReadStream(file) })) {
+		yield JSON.parse(line) as Sent;
+	}
+}
+
+/** The seed documents' endpoints, by what the nodes under test have really sent. */
+function seedTable(counts: Map<string, Map<string, number>>): Report {
+	const rows = seedEndpoints.map(({ provider, endpoint }) => {
+		const operations = [...(counts.get(`${provider} ${endpoint}`) ?? new Map<string, number>())];
+		const times = operations.reduce((sum, [, count]) => sum + count, 0);
+		const names = operations.map(([name]) => name).join(', ') || 'none';
+		return { provider, endpoint, names, times };
+	});
+	const widest = (name: 'provider' | 'endpoint' | 'names') =>
+		Math.max(...rows.map((row) => row[name].length));
+	const lines = rows.map(({ provider, endpoint, names, times }) =>
+		[
+			provider.padEnd(widest('provider')),
+			endpoint.padEnd(widest('endpoint')),
+			names.padEnd(widest('names')),
+			String(times).padStart(6),
+		].join('  '),
+	);
+	const failed = rows.filter(({ times }) => times === 0).length;
+	const title = `Seed endpoint, operation, times seen: ${rows.length} rows, ${failed} never seen`;
+	return { lines: ['', title, ...lines], passed: rows.length - failed, failed };
+}
+
+/**
+ * Reads what the tests' nodes have sent and tells which seed endpoints they have reached. With
+ * `specs`, a folder of the vendors' own OpenAPI documents, also whether each request keeps to them.
+ */
+export async function report(file: string, specs?: string): Promise<Report> {
+	const vendors = specs ? await loadVendorSpecs(specs) : {};
+	const counts = new Map<string, Map<string, number>>();
+	const checked = new Map<string, number>();
+	const deviations = new Map<string, number>();
+	for await (const sent of requestsIn(file)) {
+		const row = `${sent.provider} ${sent.endpoint}`;
+		const operations = counts.get(row) ?? new Map<string, number>();
+		counts.set(row, operations.set(sent.operation, (operations.get(sent.operation) ?? 0) + 1));
+		const spec = vendors[sent.provider];
+		if (!spec) continue;
+		checked.set(sent.provider, (checked.get(sent.provider) ?? 0) + 1);
+		for (const deviation of checkAgainst(spec, sent as unknown as RecordedRequest)) {
+			deviations.set(deviation, (deviations.get(deviation) ?? 0) + 1);
+		}
+	}
+	const table = seedTable(counts);
+	const vendorLines = [...checked].map(
+		([provider, count]) => `${count} requests checked against ${provider}'s own OpenAPI document`,
+	);
+	const deviationLines = [...deviations].map(([said, times]) => `deviates ${times} times: ${said}`);
+	return {
+		lines: [...table.lines, '', ...vendorLines, ...deviationLines],
+		passed: table.passed + (deviations.size === 0 ? checked.size : 0),
+		failed: table.failed + deviations.size,
+	};
+}

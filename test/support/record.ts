@@ -1,0 +1,25 @@
+import { appendFileSync } from 'node:fs';
+
+import { summary } from '../../sandbox/journal';
+import type { RecordedRequest } from '../../sandbox/types';
+
+/** A request as a test's node has sent it, without the contents of files. */
+export interface Sent extends Omit<RecordedRequest, 'files'> {
+	/** The node's operation, for instance `mail.send`. */
+	operation: string;
+	files: Array<{ field: string; name: string; mimeType: string; size: number }>;
+}
+
+/** File of JSON lines for the report over all tests; set by `test/run.mjs`. */
+export const recordFile = process.env.MESSAGING_PACK_RECORD;
+
+/** Keeps what a node has sent for the report over all tests. */
+export function record(
+	{ parameters }: { parameters: { resource?: unknown; operation?: unknown } },
+	requests: RecordedRequest[],
+): void {
+	if (!recordFile || requests.length === 0) return;
+	const operation = `${String(parameters.resource)}.${String(parameters.operation)}`;
+	const lines = requests.map((request) => JSON.stringify({ operation, ...summary(request) }));
+	appendFileSync(recordFile, `${lines.join('\n')}\n`);
+}
