@@ -1,7 +1,17 @@
-/** @type {import('jest').Config} */
+const line = process.env.N8N_LINE;
+const modules = line && `<rootDir>/test/n8n-${line}/node_modules`;
+
+/**
+ * With N8N_LINE=1.123 the tests that run nodes use the engine of that line instead of the newest.
+ *
+ * @type {import('jest').Config}
+ */
 module.exports = {
 	testEnvironment: 'node',
-	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	testMatch: [`<rootDir>/test/${line ? '{engine,operations}' : '**'}/*.test.ts`],
+	moduleNameMapper: modules
+		? { '^(n8n-core|n8n-workflow|@n8n/di|reflect-metadata)(/.*)?$': `${modules}/$1$2` }
+		: {},
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 		'^.+\\.js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
@@ -11,5 +21,7 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/package.json', '<rootDir>/.cache'],
 	setupFiles: ['reflect-metadata'],
 	testTimeout: 60_000,
+	// The engine of the 1.123 line leaves a handle open
+	forceExit: Boolean(line),
 	reporters: ['default', '<rootDir>/test/reporter.js'],
 };

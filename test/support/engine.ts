@@ -11,6 +11,7 @@ import type {
 	IRun,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+import { version as coreVersion } from 'n8n-core/package.json';
 import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -109,6 +110,17 @@ function startNode(items: IDataObject[], files: NodeRun['files'] = []): INodeTyp
 	};
 }
 
+/** Starts an execution; before n8n 2.0 `run` took its arguments one by one. */
+function start(engine: WorkflowExecute, workflow: Workflow): ReturnType<WorkflowExecute['run']> {
+	const startNode = workflow.getNode('Start')!;
+	if (!coreVersion.startsWith('1.')) return engine.run({ workflow, startNode });
+	return (engine.run as unknown as (workflow: Workflow, startNode: INode) => never).call(
+		engine,
+		workflow,
+		startNode,
+	);
+}
+
 const credentialOf: Record<OperationCase['node'], string> = {
 	paraTranz: 'paraTranzApi',
 	smtpCom: 'smtpComApi',
@@ -179,10 +191,7 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 
 	const release = await keepBinaryData(options.binaryMode ?? 'memory');
 	const before = sandbox.requests.length;
-	const execution = new WorkflowExecute(additionalData, 'manual').run({
-		workflow,
-		startNode: workflow.getNode('Start')!,
-	});
+	const execution = start(new WorkflowExecute(additionalData, 'manual'), workflow);
 	options.started?.(execution);
 	const run = await execution;
 	const task = run.data.resultData.runData.Node?.at(-1);
