@@ -11,7 +11,9 @@ const second = 1000;
 
 function said(body: unknown): string {
 	const { errors } = (body ?? {}) as Body;
-	return (errors ?? []).map(({ code, message }) => words(message, code && `code ${code}`)).join('; ');
+	return (errors ?? [])
+		.map(({ code, message }) => words(message, code && `code ${code}`))
+		.join('; ');
 }
 
 /**

@@ -97,11 +97,18 @@ export class Chats {
 		for (let index = 0; index < seeds; index += 1) {
 			const at = lastSeed - (seeds - index) * 24 * hour;
 			const type = contextTypeOf(index);
-			const chat = this.open(fullContext(type, (type === 'RETURN' ? firstReturn : firstOrder) + index), at);
+			const chat = this.open(
+				fullContext(type, (type === 'RETURN' ? firstReturn : firstOrder) + index),
+				at,
+			);
 			const messages = index === 0 ? longest : 3;
 			for (let number = 0; number < messages; number += 1) {
 				const sender = (['MARKET', 'CUSTOMER', 'PARTNER'] as const)[number % 3]!;
-				this.write(chat.chatId, { sender, message: `Сообщение ${number + 1}` }, at + number * minute);
+				this.write(
+					chat.chatId,
+					{ sender, message: `Сообщение ${number + 1}` },
+					at + number * minute,
+				);
 			}
 			chat.status = statuses[index % statuses.length]!;
 			if (chat.status === 'WAITING_FOR_ARBITER') chat.type = 'ARBITRAGE';
