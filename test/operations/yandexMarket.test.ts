@@ -71,7 +71,7 @@ provesOperation(sandbox, {
 		limit: '={{ $json.limit }}',
 	},
 	item: (index) => ({ chat: firstChat, limit: index + 2 }),
-	bad: { chat: '9223372036854775807', limit: 2 },
+	bad: { chat: '9007199254740993', limit: 2 },
 	sent: ({ body, query }, json) => {
 		expect(query).toEqual({ chatId: json.chat, limit: String(json.limit) });
 		expect(body).toEqual({});
@@ -201,6 +201,13 @@ describe('yandexMarket message.getMany', () => {
 		const { items, requests } = await history({ options });
 		expect(ids(items, 'messageId')).toEqual(all.slice(200));
 		expect(requests[0]!.body).toEqual({ messageIdFrom: all[200] });
+	});
+
+	it('sends the digits of an id that no number holds exactly', async () => {
+		const chatId = '9007199254740993';
+		const { error, requests } = await history({ chatId });
+		expect(requests[0]!.query.chatId).toBe(chatId);
+		expect(error?.message).toContain(`Chat not found: ${chatId}`);
 	});
 
 	it('shows what was sent to the chat', async () => {
