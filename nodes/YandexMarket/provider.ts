@@ -38,6 +38,7 @@ export const yandexMarket: Provider = {
 	parallel: 4,
 	mostParallel: 4,
 	lane: ({ url }) => /\/businesses\/(\d+)\//.exec(url)?.[1] ?? '',
+	quota: ({ method, url }) => `${method} ${url}`,
 	refusal({ status, body }) {
 		const isRefusal = status >= 400 || (body as Body | undefined)?.status === 'ERROR';
 		return isRefusal ? said(body) : undefined;

@@ -90,6 +90,15 @@ describe('yandexMarket message.send', () => {
 		expect(new Set(delivered()).size).toBe(delivered().length);
 	});
 
+	it('may do other things while the requests of one kind are used up', async () => {
+		const settings = { credentials: { yandexMarketApi: { id: '3', name: 'Used up' } } };
+		const behaviour = { kind: 'limited', milliseconds: 3_000_000 } as const;
+		sandbox().misbehave({ provider: 'yandexMarket', times: 1, behaviour });
+		expect((await send(text, { settings })).error?.message).toContain('asks to slow down');
+		const { items } = await run('message', 'getMany', { chatId: firstChat }, { settings });
+		expect(items).toHaveLength(50);
+	});
+
 	it.each([
 		['a cut connection', { kind: 'cut', when: 'after' }],
 		['a status of 500', { kind: 'status', status: 500, body: forbidden }],
