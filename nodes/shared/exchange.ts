@@ -4,7 +4,7 @@ import { withFiles } from './item';
 import type { Item } from './item';
 import { LogInFailure, LogInRefused } from './logIn';
 import type { Answer, Provider, Request } from './operation';
-import type { Lane } from './slots';
+import type { Lane, Pause } from './slots';
 import { withinBudget } from './slots';
 import * as tell from './tell';
 import { wait } from './wait';
@@ -139,29 +139,34 @@ const asUnsent = (outcome: Outcome): Outcome =>
 	outcome.kind === 'unclear' ? { kind: 'unsent', reason: outcome.reason } : outcome;
 
 /**
- * Waits while the lane is paused.
+ * Waits for the end of a pause.
  *
  * @returns whether that takes no longer than the user allows
  */
-async function waitForLane(lane: Lane, conduct: Conduct): Promise<boolean> {
+async function waitOut({ until }: Pause, conduct: Conduct): Promise<boolean> {
 	const now = Date.now();
-	if (lane.pausedUntil > now) {
+	if (until > now) {
 		conduct.waitingSince ??= now;
-		const isTooLong = lane.pausedUntil > conduct.waitingSince + conduct.longestWait;
-		if (isTooLong) conduct.outOfPatience ??= lane.pausedUntil;
-		else await wait(lane.pausedUntil - now, conduct.signal);
+		const isTooLong = until > conduct.waitingSince + conduct.longestWait;
+		if (isTooLong) conduct.outOfPatience ??= until;
+		else await wait(until - now, conduct.signal);
 	}
 	return conduct.outOfPatience === undefined;
 }
 
-/** One attempt in a slot of its own; `undefined` when the lane was paused before the slot was free. */
-async function tryOnce(item: Item, lane: Lane, conduct: Conduct): Promise<Outcome | undefined> {
+/** One attempt in a slot of its own; `undefined` when a pause began before the slot was free. */
+async function tryOnce(
+	item: Item,
+	lane: Lane,
+	pause: Pause,
+	conduct: Conduct,
+): Promise<Outcome | undefined> {
 	const { context, fileBytes, index } = item;
 	await lane.take(conduct, conduct.requestsAtOnce);
 	try {
 		if (conduct.signal?.aborted) throw tell.cancelled(context.getNode(), index);
 		const sentAt = Date.now();
-		if (lane.pausedUntil > sentAt) return undefined;
+		if (pause.until > sentAt) return undefined;
 		const outcome = await withinBudget(fileBytes * 4, async () => {
 			const request = await withFiles(item);
 			return await attempt(context, conduct.provider.credential, request).then(
@@ -170,10 +175,10 @@ async function tryOnce(item: Item, lane: Lane, conduct: Conduct): Promise<Outcom
 			);
 		});
 		if (outcome.kind === 'limited') {
-			lane.pause(outcome.wait, sentAt);
+			pause.extend(outcome.wait, sentAt);
 		} else {
 			conduct.waitingSince = undefined;
-			lane.resume();
+			pause.end();
 		}
 		if (outcome.kind === 'loggedOut' && lane.renewedAt < sentAt) {
 			return await renewLogIn(item, lane, conduct.provider).then(
@@ -204,14 +209,15 @@ export async function exchange(item: Item, lane: Lane, conduct: Conduct): Promis
 		operation,
 		secrets: await conduct.secrets(),
 	});
+	const pause = lane.pauseOf(provider.quota?.(item.request) ?? '');
 	let failures = 0;
 	let logIns = 0;
 	let limitedBy: number | undefined;
 	for (;;) {
-		if (!(await waitForLane(lane, conduct))) {
+		if (!(await waitOut(pause, conduct))) {
 			throw tell.tooLong(await about(), conduct.outOfPatience!, limitedBy);
 		}
-		const outcome = await tryOnce(item, lane, conduct);
+		const outcome = await tryOnce(item, lane, pause, conduct);
 		switch (outcome?.kind) {
 			case 'accepted':
 				return outcome.answer;

@@ -133,6 +133,8 @@ export interface Provider {
 	mostParallel?: number;
 	/** Within one credential, requests of different lanes do not wait for each other. */
 	lane?: (request: Request) => string;
+	/** Within one lane, a refusal by rate limit stops requests of the same quota; else the whole lane. */
+	quota?: (request: Request) => string;
 	/** The provider's own words when an answer is a refusal; `undefined` when it is a success. */
 	refusal: (answer: Answer) => string | undefined;
 	/**

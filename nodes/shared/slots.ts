@@ -5,14 +5,43 @@ interface Ticket {
 	grant: () => void;
 }
 
+/** A wait that a provider has asked for. */
+export class Pause {
+	/** When it ends; milliseconds since 1970. */
+	until = 0;
+
+	private refusals = 0;
+
+	private refusedAt = 0;
+
+	/**
+	 * Begins or goes on, because the provider refused a request that left at `sentAt`.
+	 *
+	 * @param wait milliseconds, or `'unknown'`: then each refusal in a row waits longer, up to a minute
+	 */
+	extend(wait: number | 'unknown', sentAt: number): void {
+		const now = Date.now();
+		if (wait !== 'unknown') {
+			this.until = Math.max(this.until, now + wait);
+			return;
+		}
+		if (sentAt < this.refusedAt) return;
+		const longest = Math.min(60_000, 500 * 2 ** this.refusals++);
+		this.refusedAt = now;
+		this.until = Math.max(this.until, now + randomInt(longest / 2, longest + 1));
+	}
+
+	/** The provider takes requests again. */
+	end(): void {
+		this.refusals = 0;
+	}
+}
+
 /**
  * What one credential has under way at one provider, in this process: at most so many requests at
- * once, none while the provider has asked to wait. Several executions take turns.
+ * once, none of those that the provider has asked to wait. Several executions take turns.
  */
 export class Lane {
-	/** Until when the provider has asked to wait; milliseconds since 1970. */
-	pausedUntil = 0;
-
 	/** When the log-in of this lane was last renewed; milliseconds since 1970. */
 	renewedAt = 0;
 
@@ -21,9 +50,7 @@ export class Lane {
 
 	private busy = 0;
 
-	private pauses = 0;
-
-	private pausedAt = 0;
+	private readonly pauses = new Map<string, Pause>();
 
 	private readonly queues = new Map<object, Ticket[]>();
 
@@ -42,29 +69,15 @@ export class Lane {
 	free(): void {
 		this.busy--;
 		this.grantNext();
-		if (this.busy === 0 && this.queues.size === 0 && this.pausedUntil < Date.now()) this.onIdle();
+		const isPaused = [...this.pauses.values()].some(({ until }) => until >= Date.now());
+		if (this.busy === 0 && this.queues.size === 0 && !isPaused) this.onIdle();
 	}
 
-	/**
-	 * Stops the lane, because the provider refused a request that left at `sentAt`.
-	 *
-	 * @param wait milliseconds, or `'unknown'`: then each refusal in a row waits longer, up to a minute
-	 */
-	pause(wait: number | 'unknown', sentAt: number): void {
-		const now = Date.now();
-		if (wait !== 'unknown') {
-			this.pausedUntil = Math.max(this.pausedUntil, now + wait);
-			return;
-		}
-		if (sentAt < this.pausedAt) return;
-		const longest = Math.min(60_000, 500 * 2 ** this.pauses++);
-		this.pausedAt = now;
-		this.pausedUntil = Math.max(this.pausedUntil, now + randomInt(longest / 2, longest + 1));
-	}
-
-	/** The provider takes requests again. */
-	resume(): void {
-		this.pauses = 0;
+	/** What requests of one quota have to wait for. */
+	pauseOf(quota: string): Pause {
+		const pause = this.pauses.get(quota) ?? new Pause();
+		this.pauses.set(quota, pause);
+		return pause;
 	}
 
 	/** Grants slots to owners in turn, so that a long run does not hold up a short one. */

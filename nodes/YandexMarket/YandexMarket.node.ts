@@ -1,0 +1,37 @@
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { door } from '../shared/door';
+import { properties } from '../shared/fields';
+import { yandexMarket } from './provider';
+import { chat } from './resources/chat';
+import { file } from './resources/file';
+import { message } from './resources/message';
+
+const resources = [chat, file, message];
+
+export class YandexMarket implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Yandex Market',
+		name: 'yandexMarket',
+		icon: {
+			light: 'file:../../icons/yandexMarket.svg',
+			dark: 'file:../../icons/yandexMarket.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Talk with the customers of a shop on Yandex Market',
+		defaults: { name: 'Yandex Market' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'yandexMarketApi', required: true }],
+		requestDefaults: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			headers: { Accept: 'application/json' },
+		},
+		requestOperations: { pagination: door(yandexMarket, resources) },
+		properties: properties(yandexMarket, resources),
+	};
+}

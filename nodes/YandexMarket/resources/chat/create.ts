@@ -1,0 +1,39 @@
+import type { Operation } from '../../../shared/operation';
+import { wholeId } from '../../../shared/parse';
+import { businessId, contextTypes } from '../../fields';
+
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a chat',
+	description:
+		'Start a chat with the customer about an order or a return, or get the chat that there is already',
+	method: 'POST',
+	path: '/v2/businesses/{businessId}/chats/new',
+	effect: 'change',
+	findOut: 'Repeat it: Yandex Market gives back the chat of the order or return if there is one',
+	fields: [
+		businessId,
+		{
+			displayName: 'About',
+			name: 'contextType',
+			type: 'options',
+			options: contextTypes,
+			default: 'ORDER',
+			description:
+				'What the chat is about. Chats about returns exist for the models FBY, FBS and Express.',
+			routing: { send: { type: 'body', property: 'context.type' } },
+		},
+		{
+			displayName: 'Order or Return ID',
+			name: 'contextId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 33004567812',
+			description: 'The number of the order or of the return',
+			routing: { send: { type: 'body', property: 'context.id' } },
+			parse: wholeId,
+		},
+	],
+};

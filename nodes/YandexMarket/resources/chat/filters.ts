@@ -1,0 +1,111 @@
+import type { Field, Parse } from '../../../shared/operation';
+import { wholeId } from '../../../shared/parse';
+import { contextTypes } from '../../fields';
+
+interface Context {
+	type: string;
+	id: number;
+}
+
+/** The API refuses lists that hold something twice. */
+const unique: Parse = (value) => [...new Set(value as string[])];
+
+const uniqueContexts: Parse = (value) => {
+	const { context } = value as { context?: Context[] };
+	return context && [...new Map(context.map((one) => [`${one.type} ${one.id}`, one])).values()];
+};
+
+/** Which chats of a business are listed. */
+export const filters: Field = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		{
+			displayName: 'About',
+			name: 'contextTypes',
+			type: 'multiOptions',
+			options: [...contextTypes, { name: 'Product (Started by the Customer)', value: 'DIRECT' }],
+			default: [],
+			description: 'What the chats are about',
+			routing: { send: { type: 'body', property: 'contextTypes' } },
+			parse: unique,
+		},
+		{
+			displayName: 'Chat Types',
+			name: 'types',
+			type: 'multiOptions',
+			options: [
+				{
+					name: 'Chat',
+					value: 'CHAT',
+					description: 'With the customer',
+				},
+				{
+					name: 'Dispute',
+					value: 'ARBITRAGE',
+					description: 'With the customer and an arbiter of Yandex Market',
+				},
+			],
+			default: [],
+			description: 'Who takes part in the chats',
+			routing: { send: { type: 'body', property: 'types' } },
+			parse: unique,
+		},
+		{
+			displayName: 'Orders and Returns',
+			name: 'contexts',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Order or Return' },
+			placeholder: 'Add Order or Return',
+			default: {},
+			description: 'The orders and returns that the chats are about',
+			routing: { send: { type: 'body', property: 'contexts' } },
+			parse: uniqueContexts,
+			options: [
+				{
+					displayName: 'Order or Return',
+					name: 'context',
+					values: [
+						{
+							displayName: 'Type',
+							name: 'type',
+							type: 'options',
+							options: contextTypes,
+							default: 'ORDER',
+						},
+						{
+							displayName: 'ID',
+							name: 'id',
+							type: 'string',
+							required: true,
+							default: '',
+							placeholder: 'e.g. 33004567812',
+							description: 'The number of the order or of the return',
+							parse: wholeId,
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Statuses',
+			name: 'statuses',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Finished', value: 'FINISHED' },
+				{ name: 'New', value: 'NEW' },
+				{ name: 'Waiting for Arbiter', value: 'WAITING_FOR_ARBITER' },
+				{ name: 'Waiting for Customer', value: 'WAITING_FOR_CUSTOMER' },
+				{ name: 'Waiting for Seller', value: 'WAITING_FOR_PARTNER' },
+				{ name: 'Waiting for Yandex Market', value: 'WAITING_FOR_MARKET' },
+			],
+			default: [],
+			description: 'Whose answer the chats wait for',
+			routing: { send: { type: 'body', property: 'statuses' } },
+			parse: unique,
+		},
+	],
+};

@@ -1,0 +1,5 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create';
+import { getMany } from './getMany';
+
+export const chat: Resource = { name: 'Chat', value: 'chat', operations: [create, getMany] };

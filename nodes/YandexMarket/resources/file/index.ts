@@ -1,0 +1,4 @@
+import type { Resource } from '../../../shared/operation';
+import { send } from './send';
+
+export const file: Resource = { name: 'File', value: 'file', operations: [send] };

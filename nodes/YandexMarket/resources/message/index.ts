@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import { getMany } from './getMany';
+import { send } from './send';
+
+export const message: Resource = {
+	name: 'Message',
+	value: 'message',
+	operations: [getMany, send],
+};
