@@ -1,7 +1,7 @@
 import type { IBinaryData, IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
 import { checkFields } from './check';
-import type { Field, Operation, Parameters, Request, WantedFile } from './operation';
+import type { Field, Files, Operation, Parameters, Request, WantedFile } from './operation';
 import { Unfit } from './parse';
 
 /** One input item, ready to be sent. */
@@ -70,11 +70,12 @@ async function bytesOf(context: IExecutePaginationFunctions, binary: IBinaryData
 async function weigh(
 	context: IExecutePaginationFunctions,
 	wanted: WantedFile[],
-	mostBytes = Infinity,
+	{ mostBytes = Infinity, fits }: Pick<Files, 'mostBytes' | 'fits'> = {},
 ): Promise<number> {
 	const available = context.getInputData().binary ?? {};
 	let bytes = 0;
-	for (const { field, parameter } of wanted) {
+	for (const file of wanted) {
+		const { field, parameter } = file;
 		const binary = available[field];
 		if (!binary) {
 			const names = Object.keys(available).join(', ') || 'none';
@@ -82,6 +83,7 @@ async function weigh(
 				`'${parameter}' names the binary field '${field}', which this item does not have. Its binary fields: ${names}`,
 			);
 		}
+		fits?.(binary, file);
 		bytes += await bytesOf(context, binary);
 		if (bytes > mostBytes) {
 			throw new Unfit(`'${parameter}' holds more than ${mostBytes} bytes, the most that is taken`);
@@ -112,7 +114,7 @@ export async function readItem(
 	if (operation.download) request.encoding = 'arraybuffer';
 	operation.prepare?.(request, parameters);
 	const files = operation.files?.wanted(parameters) ?? [];
-	const fileBytes = files.length && (await weigh(context, files, operation.files?.mostBytes));
+	const fileBytes = files.length && (await weigh(context, files, operation.files));
 	return { context, index: context.getItemIndex(), operation, parameters, request, files, fileBytes };
 }
 

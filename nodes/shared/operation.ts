@@ -66,6 +66,10 @@ export interface Files {
 	wanted: (parameters: Parameters) => WantedFile[];
 	/** Most bytes of all files of one item together, as the API documents it. */
 	mostBytes?: number;
+	/**
+	 * Refuses a file by what n8n knows of it before it is read. Throws `Unfit` with a whole sentence.
+	 */
+	fits?: (binary: IBinaryData, wanted: WantedFile) => void;
 	/** Puts the files into the request: base64 into the JSON body, or a form as the body. */
 	place: (request: Request, files: ItemFile[], parameters: Parameters) => void;
 }

@@ -69,10 +69,13 @@ export const wholeId: Parse = (value, context) => {
 
 const addressPattern = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+$/;
 
+/** Whether a text is an e-mail address, without a name and without space around it. */
+export const isEmailAddress = (text: string) => text.length <= 320 && addressPattern.test(text);
+
 /** An e-mail address, without a name. */
 export const emailAddress: Parse = (value) => {
 	const address = asText(value).trim();
-	if (address.length > 320 || !addressPattern.test(address)) {
+	if (!isEmailAddress(address)) {
 		throw new Unfit(`must be an e-mail address such as name@email.com`);
 	}
 	return address;

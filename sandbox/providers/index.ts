@@ -1,3 +1,4 @@
 // The providers of the sandbox: one line each.
 export * as paraTranz from './paraTranz';
 export * as yandexMarket from './yandexMarket';
+export * as smtpCom from './smtpCom';

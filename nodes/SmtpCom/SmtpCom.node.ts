@@ -1,0 +1,32 @@
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { door } from '../shared/door';
+import { properties } from '../shared/fields';
+import { smtpCom } from './provider';
+import { message } from './resources/message';
+
+const resources = [message];
+
+export class SmtpCom implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SMTP.com',
+		name: 'smtpCom',
+		icon: { light: 'file:../../icons/smtpCom.svg', dark: 'file:../../icons/smtpCom.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send mails with SMTP.com and see what became of them',
+		defaults: { name: 'SMTP.com' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'smtpComApi', required: true }],
+		requestDefaults: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			headers: { Accept: 'application/json' },
+		},
+		requestOperations: { pagination: door(smtpCom, resources) },
+		properties: properties(smtpCom, resources),
+	};
+}

@@ -1,0 +1,121 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../shared/operation';
+import { asText, headerText, text, Unfit } from '../shared/parse';
+
+/** The header that carries custom arguments. Source: https://kb.smtp.com/article/2331 */
+const argumentsHeader = 'X-SMTPAPI';
+
+interface Pair {
+	name: string;
+	value: string;
+}
+
+export const customArguments: Field = {
+	displayName: 'Custom Arguments',
+	name: 'customArguments',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	default: {},
+	placeholder: 'Add Argument',
+	description: 'Values of your own that SMTP.com gives back in callbacks and message lists',
+	options: [
+		{
+			displayName: 'Argument',
+			name: 'argument',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. orderNumber',
+				},
+				{ displayName: 'Value', name: 'value', type: 'string', default: '', parse: text(10_000) },
+			],
+		},
+	],
+};
+
+export const customHeaders: Field = {
+	displayName: 'Custom Headers',
+	name: 'customHeaders',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	default: {},
+	placeholder: 'Add Header',
+	description: 'Headers to add to the mail; one that is added twice is sent with both values',
+	options: [
+		{
+			displayName: 'Header',
+			name: 'header',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. X-Entity-Ref-ID',
+					parse(value) {
+						const name = asText(value).trim();
+						if (!/^[\w!#$%&'*+.^`|~-]{1,76}$/.test(name)) {
+							throw new Unfit('must be the name of a header: letters, digits and hyphens');
+						}
+						return name;
+					},
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					required: true,
+					default: '',
+					parse: headerText(),
+				},
+			],
+		},
+	],
+};
+
+/** JSON in ASCII, which a mail header carries unchanged. */
+const asciiJson = (value: object) =>
+	JSON.stringify(value).replace(
+		/[\u007F-\uFFFF]/g,
+		(unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+
+/**
+ * The `custom_headers` of a request; `undefined` when there are none.
+ *
+ * @throws Unfit when a header would replace the one that carries the custom arguments
+ */
+export function headersOf(parameters: {
+	customHeaders?: { header?: Pair[] };
+	customArguments?: { argument?: Array<Partial<Pair>> };
+}): IDataObject | undefined {
+	const headers = new Map<string, Pair[]>();
+	for (const header of parameters.customHeaders?.header ?? []) {
+		const key = header.name.toLowerCase();
+		headers.set(key, [...(headers.get(key) ?? []), header]);
+	}
+	const given = parameters.customArguments?.argument ?? [];
+	if (given.length > 0) {
+		const key = argumentsHeader.toLowerCase();
+		if (headers.has(key)) {
+			throw new Unfit(
+				`'Custom Headers' has ${argumentsHeader}, which is the header that carries 'Custom Arguments'`,
+			);
+		}
+		const unique = Object.fromEntries(given.map(({ name, value = '' }) => [name, value]));
+		headers.set(key, [{ name: argumentsHeader, value: asciiJson({ unique_args: unique }) }]);
+	}
+	if (headers.size === 0) return undefined;
+	return Object.fromEntries(
+		[...headers.values()].map((pairs) => {
+			const values = pairs.map(({ value }) => value);
+			return [pairs[0]!.name, values.length > 1 ? values : values[0]];
+		}),
+	);
+}

@@ -1,0 +1,77 @@
+import { limit, returnAll } from '../../../shared/fields';
+import type { Operation } from '../../../shared/operation';
+import { offset } from '../../../shared/pages';
+import { epochSeconds, id, Unfit } from '../../../shared/parse';
+import { channel } from '../../envelope';
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many messages',
+	description: 'List many messages of a channel with what became of them, oldest first',
+	method: 'GET',
+	path: '/v4/messages',
+	effect: 'read',
+	pages: offset({ offset: 'offset', limit: 'limit', most: 1000 }),
+	output: ({ body }) => (body as { data: { items: [] } }).data.items,
+	prepare({ qs }, parameters) {
+		qs.channel = parameters.channel as string;
+		if (Number(qs.end) <= Number(qs.start)) throw new Unfit("'End' must be later than 'Start'");
+	},
+	fields: [
+		channel,
+		{
+			displayName: 'Start',
+			name: 'start',
+			type: 'dateTime',
+			required: true,
+			default: '',
+			description: 'The earliest time to list; SMTP.com keeps the details of the last 7 days',
+			routing: { send: { type: 'query', property: 'start' } },
+			parse: epochSeconds,
+		},
+		returnAll,
+		limit,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'End',
+					name: 'end',
+					type: 'dateTime',
+					default: '',
+					description: 'The latest time to list; now if empty',
+					routing: { send: { type: 'query', property: 'end' } },
+					parse: epochSeconds,
+				},
+				{
+					displayName: 'Event',
+					name: 'event',
+					type: 'options',
+					default: 'delivered',
+					description: 'What must have become of the messages',
+					options: [
+						{ name: 'Accepted', value: 'accepted' },
+						{ name: 'Delivered', value: 'delivered' },
+						{ name: 'Failed', value: 'failed' },
+					],
+					routing: { send: { type: 'query', property: 'event' } },
+				},
+				{
+					displayName: 'Message ID',
+					name: 'messageId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. d8bc7242-7492-4371-a78c-484b21a9a3eb',
+					description: 'The ID that sending a message gave, msg_id',
+					routing: { send: { type: 'query', property: 'msg_id' } },
+					parse: id,
+				},
+			],
+		},
+	],
+};

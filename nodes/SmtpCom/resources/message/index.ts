@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation';
+import { getMany } from './getMany';
+import { send } from './send';
+import { sendMime } from './sendMime';
+
+export const message: Resource = {
+	name: 'Message',
+	value: 'message',
+	operations: [getMany, send, sendMime],
+};

@@ -1,0 +1,77 @@
+import type { Operation, Request } from '../../../shared/operation';
+import { mostBytes } from '../../attachments';
+import type { Envelope } from '../../envelope';
+import * as envelope from '../../envelope';
+import { post } from '../../mime';
+import { inputField, mimeSource, mimeText, textOf } from '../../mimeSource';
+import { acceptedMail, findOut } from '../../provider';
+
+/** Values of this operation's fields, as they are after their checks. */
+interface Mail {
+	channel: string;
+	mime?: string;
+	inputField?: string;
+	additionalFields?: Envelope;
+}
+
+function complete({ body }: Request, text: string, { channel, additionalFields }: Mail) {
+	const { mime, envelope: around } = post(text, additionalFields ?? {});
+	const recipients = envelope.recipientsOf(around);
+	Object.assign(body, { channel, recipients, originator: envelope.originatorOf(around), mime });
+}
+
+export const sendMime: Operation = {
+	name: 'Send MIME',
+	value: 'sendMime',
+	action: 'Send a MIME message',
+	description: 'Send a mail that is already complete, with headers, as text or as a file',
+	method: 'POST',
+	path: '/v4/messages/mime',
+	effect: 'send',
+	findOut,
+	output: ({ body }) => acceptedMail(body),
+	prepare(request, parameters) {
+		const mail = parameters as unknown as Mail;
+		if (mail.mime !== undefined) complete(request, mail.mime, mail);
+	},
+	files: {
+		mostBytes,
+		wanted({ inputField: field }) {
+			const parameter = inputField.displayName;
+			return field === undefined ? [] : [{ field: field as string, parameter }];
+		},
+		place(request, [file], parameters) {
+			if (!file) return;
+			complete(request, textOf(file.content, file.field), parameters as unknown as Mail);
+		},
+	},
+	fields: [
+		envelope.channel,
+		mimeSource,
+		mimeText,
+		inputField,
+		{
+			displayName:
+				'Without recipients or a sender among the fields below, the headers To, Cc, Bcc and From of the mail name them. A Bcc header that names recipients is taken out of the mail.',
+			name: 'envelopeNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				envelope.bcc,
+				envelope.cc,
+				envelope.fromEmail,
+				envelope.fromName,
+				envelope.replyTo,
+				envelope.separateMails,
+				envelope.to,
+			],
+		},
+	],
+};
