@@ -127,9 +127,9 @@ function judgeFailure(failure: unknown): Outcome {
 	const logIn = LogInFailure.in(failure);
 	if (logIn instanceof LogInRefused) return { kind: 'refused', said: logIn.message, status: 401 };
 	if (logIn) return { kind: 'unsent', reason: logIn.message };
-	const { message, code = '', syscall, httpCode } = innermost(failure as Failure);
+	const { message, code = '', syscall } = innermost(failure as Failure);
 	const reason = words(code, message);
-	if (httpCode === '401') return { kind: 'refused', said: '', status: 401 };
+	if ((failure as Failure).httpCode === '401') return { kind: 'refused', said: '', status: 401 };
 	const isUnsent = notConnected.test(code) || syscall === 'connect';
 	return { kind: isUnsent ? 'unsent' : 'unclear', reason };
 }

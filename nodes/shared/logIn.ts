@@ -53,6 +53,8 @@ export async function askForLogIn(
 
 interface LogIn {
 	result: Promise<unknown>;
+	/** What came of it, once it is there. */
+	token?: unknown;
 	/** Until when others are given the result; milliseconds since 1970, endless until it is there. */
 	until: number;
 }
@@ -62,10 +64,11 @@ const fresh = 5000;
 const mostLogIns = 100;
 const logIns = new Map<string, LogIn>();
 
-/** Takes away what is no longer fresh, and the oldest when there are too many. */
-function tidyUp(now: number): void {
-	for (const [hash, { until }] of logIns) {
-		if (until <= now || logIns.size >= mostLogIns) logIns.delete(hash);
+/** Takes away what is no longer fresh or has just expired, and the oldest when there are too many. */
+function tidyUp(now: number, key: string[]): void {
+	for (const [hash, { token, until }] of logIns) {
+		const isOver = until <= now || key.includes(token as string);
+		if (isOver || logIns.size >= mostLogIns) logIns.delete(hash);
 	}
 }
 
@@ -74,20 +77,21 @@ function tidyUp(now: number): void {
  * once per item. Failed log-ins are not shared with later callers.
  *
  * @param key what tells this log-in from others, with the token that is to be replaced (`''` for
- * none), so that the token it gave is never given again to somebody for whom it has expired; only
- * a hash of it is kept
+ * none), so that a token is never given again once somebody has found it expired; only a hash of
+ * the key is kept
  */
 export async function oneLogIn<T>(key: string[], logIn: () => Promise<T>): Promise<T> {
-	tidyUp(Date.now());
+	tidyUp(Date.now(), key);
 	const hash = createHash('sha256').update(JSON.stringify(key)).digest('base64');
 	const shared = logIns.get(hash);
 	if (shared) return (await shared.result) as T;
 	const result = logIn();
 	const entry: LogIn = { result, until: Infinity };
 	logIns.set(hash, entry);
-	const keep = (milliseconds: number) => () => {
-		entry.until = Date.now() + milliseconds;
-	};
-	void result.then(keep(fresh), keep(0));
-	return await result;
+	try {
+		entry.token = await result;
+	} finally {
+		entry.until = entry.token === undefined ? 0 : Date.now() + fresh;
+	}
+	return entry.token as T;
 }

@@ -2,3 +2,4 @@
 export * as paraTranz from './paraTranz';
 export * as yandexMarket from './yandexMarket';
 export * as smtpCom from './smtpCom';
+export * as sakari from './sakari';

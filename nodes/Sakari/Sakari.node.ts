@@ -1,0 +1,30 @@
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { door } from '../shared/door';
+import { properties } from '../shared/fields';
+import { accountUrl } from './address';
+import { sakari } from './provider';
+import { message } from './resources/message';
+
+const resources = [message];
+
+export class Sakari implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Sakari',
+		name: 'sakari',
+		icon: { light: 'file:../../icons/sakari.svg', dark: 'file:../../icons/sakari.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send and read text messages (SMS and MMS) with Sakari',
+		defaults: { name: 'Sakari' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'sakariApi', required: true }],
+		requestDefaults: { baseURL: accountUrl, headers: { Accept: 'application/json' } },
+		requestOperations: { pagination: door(sakari, resources) },
+		properties: properties(sakari, resources),
+	};
+}

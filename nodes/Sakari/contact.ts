@@ -1,0 +1,75 @@
+import type { Field } from '../shared/operation';
+import { emailAddress } from '../shared/parse';
+import { country, tags } from './parse';
+
+export const attributeName: Field = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. city',
+};
+
+export const attributeValue: Field = {
+	displayName: 'Value',
+	name: 'value',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Austin',
+};
+
+interface Attributes {
+	attribute?: Array<{ name: string; value?: string }>;
+}
+
+/** What a contact may have besides its number. */
+export const contactDetails: Field[] = [
+	{
+		displayName: 'Attributes',
+		name: 'attributes',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Attribute',
+		default: {},
+		options: [
+			{
+				displayName: 'Attribute',
+				name: 'attribute',
+				values: [attributeName, attributeValue],
+			},
+		],
+		parse: (value) =>
+			Object.fromEntries(
+				((value as Attributes).attribute ?? []).map((pair) => [pair.name, pair.value ?? '']),
+			),
+	},
+	{
+		displayName: 'Country',
+		name: 'country',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. US',
+		description: 'The country of the phone number, as two letters (ISO 3166-1)',
+		parse: country,
+	},
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'name@email.com',
+		parse: emailAddress,
+	},
+	{ displayName: 'First Name', name: 'firstName', type: 'string', default: '' },
+	{ displayName: 'Last Name', name: 'lastName', type: 'string', default: '' },
+	{
+		displayName: 'Tags',
+		name: 'tags',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. vip, newsletter',
+		description: 'Tags of the contact, separated by commas',
+		parse: (value, context) => (tags(value, context) as string[]).map((tag) => ({ tag })),
+	},
+];

@@ -1,0 +1,46 @@
+import type { Parse } from '../shared/operation';
+import { asText, id, names, Unfit, webAddress } from '../shared/parse';
+
+/** IDs separated by commas, or a list of them; at least one. */
+export const ids: Parse = (value, context) => {
+	const list = names(value, context) as string[];
+	if (list.length === 0) throw new Unfit('must name at least one ID');
+	return list.map((one) => id(one, context));
+};
+
+/** Tags separated by commas, or a list of them; at least one. */
+export const tags: Parse = (value, context) => {
+	const list = names(value, context) as string[];
+	if (list.length === 0) throw new Unfit('must name at least one tag');
+	return list;
+};
+
+/** Contacts that Sakari knows, by their IDs. */
+export const contacts: Parse = (value, context) =>
+	(ids(value, context) as string[]).map((contactId) => ({ id: contactId }));
+
+/** Web addresses separated by commas or line breaks, or a list of them; commas may be part of one. */
+export const media: Parse = (value, context) => {
+	const list = Array.isArray(value) ? value : asText(value).split(/[\s,]+(?=https?:\/\/)/i);
+	return list.map((one) => ({
+		url: webAddress(typeof one === 'string' ? one.replace(/[\s,]+$/, '') : one, context),
+	}));
+};
+
+/** A country by its two letters (ISO 3166-1). */
+export const country: Parse = (value) => {
+	const letters = asText(value).trim().toUpperCase();
+	if (!/^[A-Z]{2}$/.test(letters)) {
+		throw new Unfit('must be the two letters of a country, for example US');
+	}
+	return letters;
+};
+
+/** The text of a message; an object that an expression has written into it is no text. */
+export const messageText: Parse = (value) => {
+	const text = asText(value);
+	if (text.includes('[object Object]')) {
+		throw new Unfit('contains [object Object]: an expression in it gives an object, not text');
+	}
+	return text;
+};

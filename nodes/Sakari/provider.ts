@@ -1,0 +1,12 @@
+import type { Provider } from '../shared/operation';
+import { refusal } from './refusal';
+
+/** Sakari's dialect. Source: https://developer.sakari.io and its OpenAPI file. */
+export const sakari: Provider = {
+	name: 'Sakari',
+	credential: 'sakariApi',
+	parallel: 10,
+	refusal,
+	records: (body) => (body as { data?: unknown } | undefined)?.data,
+	logInProbe: { method: 'GET', url: '/contacts?limit=1' },
+};

@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get';
+import { getMany } from './getMany';
+import { send } from './send';
+
+export const message: Resource = {
+	name: 'Message',
+	value: 'message',
+	operations: [get, getMany, send],
+};

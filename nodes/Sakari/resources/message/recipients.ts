@@ -1,0 +1,163 @@
+import type { Field, Parameters } from '../../../shared/operation';
+import { phoneNumber } from '../../../shared/parse';
+import { attributeName, attributeValue, contactDetails } from '../../contact';
+import { contacts, ids, tags } from '../../parse';
+
+const sendTo: Field = {
+	displayName: 'Send To',
+	name: 'sendTo',
+	type: 'options',
+	default: 'phoneNumber',
+	options: [
+		{
+			name: 'Contact ID(s)',
+			value: 'contacts',
+			description: 'One or more contacts of the account',
+		},
+		{
+			name: 'Conversation ID(s)',
+			value: 'conversations',
+			description: 'One or more conversations, as a reply',
+		},
+		{
+			name: 'Filter',
+			value: 'filter',
+			description: 'All contacts that have certain tags and attributes',
+		},
+		{
+			name: 'Phone Number',
+			value: 'phoneNumber',
+			description: 'One phone number, whether or not it belongs to a contact',
+		},
+	],
+};
+
+const only = (choice: string) => ({ show: { sendTo: [choice] } });
+
+const mobile: Field = {
+	displayName: 'Phone Number',
+	name: 'phoneNumber',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +12025550101',
+	displayOptions: only('phoneNumber'),
+	description: 'The mobile number in international form, with + and country code',
+	parse: phoneNumber,
+};
+
+const contactIds: Field = {
+	displayName: 'Contact IDs',
+	name: 'contactIds',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 65f0c0ffee0000000000d001',
+	displayOptions: only('contacts'),
+	description: 'IDs of the contacts, separated by commas',
+	routing: { send: { type: 'body', property: 'contacts' } },
+	parse: contacts,
+};
+
+const conversationIds: Field = {
+	displayName: 'Conversation IDs',
+	name: 'conversationIds',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 65f0c0ffee0000000000e001',
+	displayOptions: only('conversations'),
+	description: 'IDs of the conversations, separated by commas',
+	routing: { send: { type: 'body', property: 'conversations' } },
+	parse: ids,
+};
+
+// Required, because a filter that Sakari does not understand may choose the whole address book
+const contactTags: Field = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. vip, newsletter',
+	displayOptions: only('filter'),
+	description: 'Tags of the contacts, separated by commas',
+	routing: { send: { type: 'body', property: 'filters.tags' } },
+	parse: tags,
+};
+
+/** Sakari's signs are no values of the list, since n8n takes `=` for the start of an expression. */
+const comparators: Record<string, string> = {
+	atLeast: '>=',
+	atMost: '<=',
+	equalTo: '=',
+	greaterThan: '>',
+	lessThan: '<',
+	notEqualTo: '!=',
+};
+
+const attributeFilters: Field = {
+	displayName: 'Attribute Filters',
+	name: 'attributeFilters',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Attribute Filter',
+	default: {},
+	displayOptions: only('filter'),
+	description: 'Conditions on attributes of the contacts, besides the tags',
+	routing: { send: { type: 'body', property: 'filters.attributes' } },
+	options: [
+		{
+			displayName: 'Attribute',
+			name: 'attribute',
+			values: [
+				attributeName,
+				{
+					displayName: 'Comparator',
+					name: 'comparator',
+					type: 'options',
+					default: 'equalTo',
+					options: [
+						{ name: 'Is at Least', value: 'atLeast' },
+						{ name: 'Is at Most', value: 'atMost' },
+						{ name: 'Is Equal To', value: 'equalTo' },
+						{ name: 'Is Greater Than', value: 'greaterThan' },
+						{ name: 'Is Less Than', value: 'lessThan' },
+						{ name: 'Is Not Equal To', value: 'notEqualTo' },
+					],
+					parse: (value) => comparators[value as string],
+				},
+				{ ...attributeValue, required: true },
+			],
+		},
+	],
+	parse: (value) => (value as { attribute?: unknown[] }).attribute,
+};
+
+const contactFields: Field = {
+	displayName: 'Contact Fields',
+	name: 'contactFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	displayOptions: only('phoneNumber'),
+	description: 'What is known of the recipient; the message can use it in placeholders',
+	options: contactDetails,
+};
+
+/** To whom a message goes: fields of which exactly one kind applies, each with a required one. */
+export const recipients: Field[] = [
+	sendTo,
+	mobile,
+	contactIds,
+	conversationIds,
+	contactTags,
+	attributeFilters,
+	contactFields,
+];
+
+/** The contact that a phone number and what is known of its owner make. */
+export function contactOf({ phoneNumber: number, contactFields: fields }: Parameters) {
+	const { country: code, ...known } = (fields ?? {}) as { country?: string };
+	return { mobile: { number: number as string, ...(code && { country: code }) }, ...known };
+}

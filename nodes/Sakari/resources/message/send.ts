@@ -1,0 +1,96 @@
+import type { Field, Operation } from '../../../shared/operation';
+import { id, Unfit } from '../../../shared/parse';
+import { media, messageText } from '../../parse';
+import { contactOf, recipients } from './recipients';
+
+const messageType: Field = {
+	displayName: 'Message Type',
+	name: 'messageType',
+	type: 'options',
+	default: 'SMS',
+	options: [
+		{ name: 'MMS', value: 'MMS', description: 'Text, pictures and other media' },
+		{ name: 'SMS', value: 'SMS', description: 'Text only' },
+	],
+	routing: { send: { type: 'body', property: 'type' } },
+};
+
+const text: Field = {
+	displayName: 'Message',
+	name: 'template',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	displayOptions: { show: { messageType: ['SMS'] } },
+	description:
+		'The text, in which Sakari fills in placeholders such as {{{firstName}}} from each contact. With placeholders, keep the field Fixed, or take the whole text from the input: in an expression n8n itself evaluates braces.',
+	routing: { send: { type: 'body', property: 'template' } },
+	parse: messageText,
+};
+
+const caption: Field = {
+	...text,
+	required: undefined,
+	displayOptions: { show: { messageType: ['MMS'] } },
+};
+
+const mediaUrls: Field = {
+	displayName: 'Media URLs',
+	name: 'mediaUrls',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://files.example.com/map.png',
+	displayOptions: { show: { messageType: ['MMS'] } },
+	description: 'Public web addresses of the media, separated by commas',
+	routing: { send: { type: 'body', property: 'media' } },
+	parse: media,
+};
+
+const additionalFields: Field = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		{
+			displayName: 'Conversation Strategy',
+			name: 'conversationStrategy',
+			type: 'string',
+			default: '',
+			description:
+				'Passed on as it is. Sakari does not document its values, so use it only if its support names you one.',
+			routing: { send: { type: 'body', property: 'conversationStrategy' } },
+		},
+		{
+			displayName: 'Sender Group ID',
+			name: 'groupId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 65f0c0ffee0000000000f001',
+			description: 'The group whose phone number the message comes from',
+			routing: { send: { type: 'body', property: 'phoneNumberFilter.group.id' } },
+			parse: id,
+		},
+	],
+};
+
+/** Source: https://developer.sakari.io/api-reference/messages/send-messages */
+export const send: Operation = {
+	name: 'Send',
+	value: 'send',
+	action: 'Send a message',
+	description: 'Send a text message to one or more recipients',
+	method: 'POST',
+	path: '/messages',
+	effect: 'send',
+	findOut: 'Use "Message: Get Many" to see whether the message is there',
+	fields: [...recipients, messageType, text, caption, mediaUrls, additionalFields],
+	prepare(request, parameters) {
+		if (parameters.sendTo === 'phoneNumber') request.body.contacts = [contactOf(parameters)];
+		if (!parameters.template && !parameters.mediaUrls) {
+			throw new Unfit("'Message' and 'Media URLs' must not both be empty");
+		}
+	},
+};

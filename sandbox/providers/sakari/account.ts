@@ -1,0 +1,151 @@
+import type { Contact, Group, Message, Reason, Recipient, Sending } from './records';
+import { cost, rendered } from './text';
+
+/** Numbers whose owners cannot be reached, each for a reason of its own. */
+export const specialNumbers = {
+	optedOut: '+12025550102',
+	landline: '+12025550103',
+	noCredit: '+12025550106',
+};
+
+export const groups: Group[] = [
+	{ id: '65f0c0ffee0000000000f001', name: 'Front desk', isDefault: true },
+	{ id: '65f0c0ffee0000000000f002', name: 'Sales', isDefault: false },
+];
+
+const senders: Record<string, string> = {
+	'65f0c0ffee0000000000f001': '+12025550199',
+	'65f0c0ffee0000000000f002': '+12025550198',
+};
+
+const lastSeed = Date.UTC(2026, 1, 7, 10, 15, 30);
+const minute = 60_000;
+const people = [
+	['Ada', 'Ngo', 'Austin'],
+	['Ben', 'Okafor', 'Boston'],
+	['Cleo', 'Marsh', 'Austin'],
+	['Dev', 'Rao', 'Denver'],
+	['Eve', 'Lind', 'Boston'],
+] as const;
+
+/** Ids are 24 hexadecimal characters; the last four digits count, the one before tells the kind. */
+const idOf = (kind: string, number: number) =>
+	`65f0c0ffee${`${kind}${String(number).padStart(3, '0')}`.padStart(14, '0')}`;
+
+const comparisons: Record<string, (left: string, right: string) => boolean> = {
+	'=': (left, right) => left === right,
+	'!=': (left, right) => left !== right,
+	'<': (left, right) => left < right,
+	'<=': (left, right) => left <= right,
+	'>': (left, right) => left > right,
+	'>=': (left, right) => left >= right,
+};
+
+/** Contacts and messages of the account. Messages are newest first. */
+export class Account {
+	readonly contacts: Contact[] = [];
+
+	readonly messages: Message[] = [];
+
+	private jobs = 0;
+
+	constructor(seeds: number) {
+		people.forEach(([firstName, lastName, city], index) => {
+			const recipient: Recipient = {
+				firstName,
+				lastName,
+				email: `${firstName.toLowerCase()}@customer.example`,
+				mobile: { number: `+1202555011${index}`, country: 'US' },
+				attributes: { city },
+				tags: [{ tag: index < 3 ? 'vip' : 'newsletter' }],
+			};
+			this.contactFor(recipient, lastSeed - seeds * minute);
+		});
+		for (let index = 0; index < seeds; index += 1) {
+			const contact = this.contacts[index % people.length]!;
+			const template = `Message ${index + 1} of {{{firstName}}}`;
+			const at = lastSeed - (seeds - index) * minute;
+			const message = this.write(contact, { template, type: 'SMS' }, at);
+			const isIncoming = index % 2 === 1;
+			Object.assign(message, {
+				status: isIncoming ? 'received' : 'delivered',
+				outgoing: !isIncoming,
+			});
+		}
+	}
+
+	nextJobId(): string {
+		this.jobs += 1;
+		return idOf('b', this.jobs);
+	}
+
+	/** The conversation with a contact: there is one for each. */
+	conversationId = (contact: Contact) => idOf('e', this.contacts.indexOf(contact) + 1);
+
+	inConversation(id: string): Contact | undefined {
+		return this.contacts.find((contact) => this.conversationId(contact) === id);
+	}
+
+	/** The contact that a recipient is or becomes; `undefined` for an unknown id. */
+	contactFor({ id, mobile, ...known }: Recipient, now: number): Contact | undefined {
+		const found = this.contacts.find((contact) =>
+			id === undefined ? contact.mobile.number === mobile?.number : contact.id === id,
+		);
+		const tags = known.tags?.map(({ tag, visible = true }) => ({ tag, visible }));
+		const at = new Date(now).toISOString();
+		if (found) {
+			const attributes = { ...found.attributes, ...known.attributes };
+			return Object.assign(found, known, { attributes, tags: tags ?? found.tags });
+		}
+		if (!mobile) return undefined;
+		const contact: Contact = {
+			...known,
+			id: idOf('d', this.contacts.length + 1),
+			mobile: { country: 'US', ...mobile, valid: true, lineType: 'mobile' },
+			attributes: known.attributes ?? {},
+			tags: tags ?? [],
+			created: { at },
+			updated: { at },
+		};
+		this.contacts.push(contact);
+		return contact;
+	}
+
+	/** Contacts that have one of the tags, and fulfil all conditions on attributes. */
+	chosenBy({ tags, attributes = [] }: NonNullable<Sending['filters']>): Contact[] {
+		return this.contacts.filter(
+			(contact) =>
+				contact.tags.some(({ tag }) => tags.includes(tag)) &&
+				attributes.every(({ name, comparator, value }) =>
+					comparisons[comparator]!(contact.attributes[name] ?? '', value),
+				),
+		);
+	}
+
+	write(contact: Contact, sending: Sending, now: number, error?: Reason): Message {
+		const { template = '', media = [], type, phoneNumberFilter } = sending;
+		const group = groups.find(({ id }) => id === phoneNumberFilter?.group.id) ?? groups[0]!;
+		const at = new Date(now).toISOString();
+		const text = rendered(template, contact);
+		const message: Message = {
+			id: idOf('c', this.messages.length + 1),
+			type: type === 'MMS' ? 'mms' : 'sms',
+			status: error ? 'error' : 'validated',
+			outgoing: true,
+			read: true,
+			message: text,
+			template,
+			phoneNumber: senders[group.id]!,
+			...cost(text),
+			media: media.map(({ url }) => ({ url, filename: new URL(url).pathname.slice(1) })),
+			...(error && { error }),
+			contact,
+			conversation: { id: this.conversationId(contact), closed: null },
+			group,
+			created: { at },
+			updated: { at },
+		};
+		this.messages.unshift(message);
+		return message;
+	}
+}
