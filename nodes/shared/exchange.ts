@@ -55,11 +55,16 @@ export function retryAfter({ headers }: Answer, now: number): number | 'unknown'
 const tooManyRequests = (answer: Answer, now: number) =>
 	answer.status === 429 ? retryAfter(answer, now) : undefined;
 
-/** JSON that came as bytes, because a file was expected, is parsed. */
-function readable(body: unknown, contentType = ''): unknown {
+/**
+ * JSON that came as bytes, because a file was expected, is parsed. A web page is a file only for
+ * who asked for one; else it comes from a gateway in trouble.
+ */
+function readable(body: unknown, { headers }: Request, contentType = ''): unknown {
 	if (!Buffer.isBuffer(body) && !(body instanceof ArrayBuffer)) return body;
 	const bytes = Buffer.from(body as Buffer);
-	if (bytes.length > 0 && !/\bjson\b|^text\/html/i.test(contentType)) return bytes;
+	const isPageWanted = String(headers?.Accept).includes('text/html');
+	const text = isPageWanted ? /\bjson\b/i : /\bjson\b|^text\/html/i;
+	if (bytes.length > 0 && !text.test(contentType)) return bytes;
 	try {
 		return JSON.parse(bytes.toString()) as unknown;
 	} catch {
@@ -77,7 +82,7 @@ async function attempt(
 		credential,
 		{ ...request, returnFullResponse: true, ignoreHttpStatusErrors: true },
 	);
-	return { status: statusCode, headers, body: readable(body, headers['content-type']) };
+	return { status: statusCode, headers, body: readable(body, request, headers['content-type']) };
 }
 
 /** Has n8n log in again, once for all that wait for it, by showing it the probe's 401. */

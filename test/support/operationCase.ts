@@ -1,6 +1,11 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 
-import type { Misbehaviour, RecordedRequest } from '../../sandbox/types';
+import type { Misbehaviour, RecordedRequest, Sandbox } from '../../sandbox/types';
 
 /** A file for a binary field of an input item. */
 export interface InputFile {
@@ -22,6 +27,8 @@ export interface OperationCase {
 	endpoint: string;
 	/** Parameters besides resource and operation; expressions read the input item's JSON. */
 	parameters: INodeParameters;
+	/** Credential data, where the usual one may not carry out the operation. */
+	credentials?: (sandbox: Sandbox) => ICredentialDataDecryptedObject;
 	/** JSON of input item number `index`. */
 	item: (index: number) => IDataObject;
 	/** Binary fields of input item number `index`. */

@@ -34,6 +34,7 @@ export function provesOperation(sandbox: () => Sandbox, proof: OperationCase): v
 			},
 			items,
 			files: files && items.map((_, index) => files(index)),
+			credentials: proof.credentials?.(sandbox()),
 			onError,
 		});
 	};

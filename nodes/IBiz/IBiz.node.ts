@@ -1,0 +1,34 @@
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { door } from '../shared/door';
+import { properties } from '../shared/fields';
+import { iBiz } from './provider';
+import { data } from './resources/data';
+import { mailThread } from './resources/mailThread';
+import { mailThreadAdvanced } from './resources/mailThreadAdvanced';
+
+const resources = [mailThread, mailThreadAdvanced, data];
+
+export class IBiz implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'iBiz',
+		name: 'iBiz',
+		icon: { light: 'file:../../icons/iBiz.svg', dark: 'file:../../icons/iBiz.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Post messages to records and manage mail threads on iBizOdoo',
+		defaults: { name: 'iBiz' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'iBizApi', required: true }],
+		requestDefaults: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			headers: { Accept: 'application/json, */*' },
+		},
+		requestOperations: { pagination: door(iBiz, resources) },
+		properties: properties(iBiz, resources),
+	};
+}

@@ -1,0 +1,136 @@
+import type { Field } from '../shared/operation';
+import { jsonArray, text } from '../shared/parse';
+import { anyFields, flag, key } from './parse';
+
+export const threadId: Field = {
+	displayName: 'Thread ID',
+	name: 'threadId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 5e05d8448f8461dada9ba29c',
+	description: 'Key of the mail thread, at most 100 characters, usually a GUID',
+	parse: key,
+};
+
+/** A JSON object whose keys go into the body beside the named fields. */
+export const furtherFields: Field = {
+	displayName: 'Further Fields (JSON)',
+	name: 'furtherFields',
+	type: 'json',
+	default: '{}',
+	description: 'Fields that the model of your site has besides, as a JSON object',
+	parse: anyFields,
+};
+
+export const idFilter: Field = {
+	displayName: 'ID',
+	name: 'n_id_eq',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 5e05d8448f8461dada9ba29c',
+	description: 'Only the mail thread with this key',
+	routing: { send: { type: 'body', property: 'n_id_eq' } },
+	parse: key,
+};
+
+export const nameFilter: Field = {
+	displayName: 'Name Contains',
+	name: 'n_name_like',
+	type: 'string',
+	default: '',
+	description: 'Only mail threads with this text in their name',
+	routing: { send: { type: 'body', property: 'n_name_like' } },
+};
+
+const listField = (displayName: string, name: string, description: string): Field => ({
+	displayName,
+	name,
+	type: 'json',
+	default: '[]',
+	description,
+	routing: { send: { type: 'body', property: name } },
+	parse: jsonArray,
+});
+
+const flagField = (displayName: string, name: string, description: string): Field => ({
+	displayName,
+	name,
+	type: 'boolean',
+	default: false,
+	description,
+	routing: { send: { type: 'body', property: name } },
+	parse: flag,
+});
+
+const countField = (displayName: string, name: string, counted: string): Field => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description: `Number of ${counted}, which iBiz computes and may not take from here`,
+	routing: { send: { type: 'body', property: name } },
+});
+
+/** What a mail thread holds besides its key. */
+const threadFields: Field[] = [
+	countField('Attachment Count', 'message_attachment_count', 'attachments'),
+	listField('Attachments (JSON)', 'attachments', 'Attachment records, as a JSON array of objects'),
+	countField('Delivery Error Count', 'message_has_error_counter', 'messages that were not sent'),
+	listField('Followers (JSON)', 'followers', 'Follower records, as a JSON array of objects'),
+	furtherFields,
+	flagField(
+		'Has Delivery Error',
+		'message_has_error',
+		'Whether a message was not sent; iBiz computes it and may not take it from here',
+	),
+	flagField(
+		'Has Messages',
+		'has_message',
+		'Whether the thread has messages; iBiz computes it and may not take it from here',
+	),
+	flagField(
+		'Has SMS Error',
+		'message_has_sms_error',
+		'Whether a text message was not sent; iBiz computes it and may not take it from here',
+	),
+	flagField(
+		'Is Follower',
+		'message_is_follower',
+		'Whether the user follows the thread; iBiz computes it and may not take it from here',
+	),
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		description: 'Name of the thread, at most 200 characters',
+		routing: { send: { type: 'body', property: 'name' } },
+		parse: text(200),
+	},
+	flagField(
+		'Needs Action',
+		'message_needaction',
+		'Whether messages wait for the user; iBiz computes it and may not take it from here',
+	),
+	countField('Needs Action Count', 'message_needaction_counter', 'messages that wait for the user'),
+];
+
+export const additionalFields: Field = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: threadFields,
+};
+
+export const updateFields: Field = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: threadFields,
+};

@@ -1,0 +1,41 @@
+import type { Parse } from '../shared/operation';
+import { asText, id, jsonObject, names, text, Unfit } from '../shared/parse';
+
+const mostInKey = 100;
+
+/**
+ * The key of one record. iBiz takes `a,b` and `a;b` in a path for several keys, so that a stray
+ * comma could delete more than was meant.
+ */
+export const key: Parse = (value, context) => {
+	const content = text(mostInKey)(id(value, context), context) as string;
+	if (/[,;]/.test(content)) throw new Unfit('must be the key of one record, without , and ;');
+	return content;
+};
+
+/** The keys of several records, separated by commas or semicolons or as a list: `a;b`. */
+export const keys: Parse = (value, context) => {
+	const list = names(Array.isArray(value) ? value : asText(value).replaceAll(';', ','), context);
+	const all = (list as string[]).map((one) => key(one, context));
+	if (all.length === 0) throw new Unfit('must not be empty');
+	return all.join(';');
+};
+
+/** The name of a model, a method or a field: `crm_lead`. */
+export const identifier: Parse = (value, context) => {
+	const content = text(mostInKey)(id(value, context), context) as string;
+	if (!/^[A-Za-z_]\w*$/.test(content)) {
+		throw new Unfit('must be a name of letters, digits and underscores');
+	}
+	return content;
+};
+
+/** iBiz writes booleans as 0 and 1. */
+export const flag: Parse = (value) => (value === true ? 1 : 0);
+
+/**
+ * A JSON object of any keys but those that would change the object itself, however they are
+ * written.
+ */
+export const anyFields: Parse = (value, context) =>
+	jsonObject(JSON.stringify(jsonObject(value, context)), context);

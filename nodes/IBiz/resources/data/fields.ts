@@ -1,0 +1,72 @@
+import type { Field, Operation } from '../../../shared/operation';
+import { furtherFields, idFilter, nameFilter } from '../../fields';
+
+/** A tag names a definition in the model of the site; without one the site's default counts. */
+const tag = (what: string): Field => ({
+	displayName: `${what} Tag`,
+	name: `${what.toLowerCase()}Tag`,
+	type: 'string',
+	default: '',
+	description: `Which ${what.toLowerCase()} definition of the site to use. Without it, iBiz needs a default one and otherwise refuses.`,
+	routing: { send: { type: 'query', property: `srf${what.toLowerCase()}tag` } },
+});
+
+export const exportTag = tag('Export');
+export const importTag = tag('Import');
+export const printTag = tag('Print');
+export const reportTag = tag('Report');
+
+/** Which rows an export takes. */
+export const exportFilters: Field = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		furtherFields,
+		idFilter,
+		nameFilter,
+		{
+			displayName: 'Page',
+			name: 'page',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'Which page of rows to export; the first one is 0',
+			routing: { send: { type: 'body', property: 'page' } },
+		},
+		{
+			displayName: 'Page Size',
+			name: 'size',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 1000 },
+			default: 1000,
+			description: 'How many rows a page has',
+			routing: { send: { type: 'body', property: 'size' } },
+		},
+	],
+};
+
+export const inputField: Field = {
+	displayName: 'Input Data Field Name',
+	name: 'inputDataFieldName',
+	type: 'string',
+	required: true,
+	default: 'data',
+	hint: 'The name of the input binary field that holds the file to import',
+};
+
+/** Sends the file of the input item as the form field `file`. */
+export const importFile: Operation['files'] = {
+	wanted: ({ inputDataFieldName }) => [
+		{ field: inputDataFieldName as string, parameter: inputField.displayName },
+	],
+	place(request, files) {
+		const form = new FormData();
+		for (const { content, name, mimeType } of files) {
+			form.append('file', new Blob([new Uint8Array(content)], { type: mimeType }), name);
+		}
+		request.body = form as unknown as typeof request.body;
+	},
+};

@@ -1,0 +1,46 @@
+import type { Operation } from '../../../shared/operation';
+import { id } from '../../../shared/parse';
+import { importTag } from './fields';
+
+export const importAsynchronously: Operation = {
+	name: 'Import Asynchronously',
+	value: 'importAsynchronously',
+	action: 'Start an import of mail threads',
+	description:
+		'Start an import from a file that was uploaded to iBiz before, and get the job that carries it out',
+	method: 'GET',
+	path: '/mail_threads/asyncimportdata2',
+	effect: 'change',
+	findOut: 'Use "Mail Thread: Get Many" to see which rows are there',
+	fields: [
+		{
+			displayName: 'File ID',
+			name: 'fileId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'ID that iBiz gave the uploaded Excel file',
+			routing: { send: { type: 'query', property: 'srfossfileid' } },
+			parse: id,
+		},
+		importTag,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Header Definition ID',
+					name: 'importSchemaId',
+					type: 'string',
+					default: '',
+					description: 'ID of the definition that says which column holds which field',
+					routing: { send: { type: 'query', property: 'srfimportschemaid' } },
+					parse: id,
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,17 @@
+import type { Operation } from '../../../shared/operation';
+import { additionalFields, threadId } from '../../fields';
+import { putThread } from '../../request';
+
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a mail thread',
+	description:
+		'Create a mail thread. Where the site keeps threads only inside other records, iBiz may answer with the input and store nothing.',
+	method: 'POST',
+	path: '/mail_threads',
+	effect: 'change',
+	findOut: 'Use "Mail Thread: Check Key" with the same ID to see whether the thread is there',
+	fields: [threadId, additionalFields],
+	prepare: putThread,
+};

@@ -1,0 +1,18 @@
+import type { Operation } from '../../../shared/operation';
+import { additionalFields, threadId } from '../../fields';
+import { bodyToQuery, putThread } from '../../request';
+
+export const getDraft: Operation = {
+	name: 'Get Draft',
+	value: 'getDraft',
+	action: 'Get a draft of a mail thread',
+	description: 'Get a mail thread filled with the defaults of the site; nothing is stored',
+	method: 'GET',
+	path: '/mail_threads/get_draft',
+	effect: 'read',
+	fields: [threadId, additionalFields],
+	prepare(request, parameters) {
+		putThread(request, parameters);
+		bodyToQuery(request);
+	},
+};

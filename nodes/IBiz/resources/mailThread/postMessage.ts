@@ -1,0 +1,100 @@
+import type { Field, Operation } from '../../../shared/operation';
+import { furtherFields } from '../../fields';
+import { identifier, key } from '../../parse';
+import { putFurtherFields } from '../../request';
+
+const messageType: Field = {
+	displayName: 'Message Type',
+	name: 'messageType',
+	type: 'options',
+	options: [
+		{ name: 'Automatic Comment', value: 'auto_comment' },
+		{ name: 'Comment', value: 'comment' },
+		{ name: 'Email', value: 'email' },
+		{ name: 'Notification', value: 'notification' },
+		{ name: 'Outgoing Email', value: 'email_outgoing' },
+		{ name: 'Post Letter', value: 'snailmail' },
+		{ name: 'SMS', value: 'sms' },
+		{ name: 'User Notification', value: 'user_notification' },
+	],
+	default: 'comment',
+	description: 'What kind of message iBiz keeps it as',
+	routing: { send: { type: 'body', property: 'message_type' } },
+};
+
+const messageFields: Field = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		furtherFields,
+		{
+			displayName: 'Parent Message ID',
+			name: 'parent_id',
+			type: 'string',
+			default: '',
+			description: 'Key of the message that this one answers',
+			routing: { send: { type: 'body', property: 'parent_id' } },
+			parse: key,
+		},
+		{
+			displayName: 'Subject',
+			name: 'subject',
+			type: 'string',
+			default: '',
+			routing: { send: { type: 'body', property: 'subject' } },
+		},
+	],
+};
+
+export const postMessage: Operation = {
+	name: 'Post Message',
+	value: 'postMessage',
+	action: 'Post a message to the thread of a record',
+	description:
+		'Post a message to the thread of a record, for example of a lead. The output is what was sent: iBiz does not tell the ID of the new message.',
+	method: 'POST',
+	path: '/mail_threads/mail_message_post',
+	effect: 'send',
+	findOut: 'Open the record in iBiz to see whether the message is there',
+	fields: [
+		{
+			displayName: 'Model',
+			name: 'model',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. crm_lead',
+			description: 'Name of the entity that the record belongs to, as the site writes it',
+			routing: { send: { type: 'body', property: 'model' } },
+			parse: identifier,
+		},
+		{
+			displayName: 'Record ID',
+			name: 'recordId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 5e05d8448f8461dada9ba29c',
+			description: 'Key of the record whose thread gets the message',
+			routing: { send: { type: 'body', property: 'res_id' } },
+			parse: key,
+		},
+		{
+			displayName: 'Body',
+			name: 'body',
+			type: 'string',
+			typeOptions: { rows: 5 },
+			required: true,
+			default: '',
+			placeholder: 'e.g. <p>The customer was called</p>',
+			description: 'Text of the message, as HTML',
+			routing: { send: { type: 'body', property: 'body' } },
+		},
+		messageType,
+		messageFields,
+	],
+	prepare: putFurtherFields,
+};

@@ -1,0 +1,16 @@
+import type { Operation } from '../../../shared/operation';
+import { threadId, updateFields } from '../../fields';
+import { putThread } from '../../request';
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update a mail thread',
+	description: 'Change fields of a mail thread; fields that are not added stay as they are',
+	method: 'PUT',
+	path: '/mail_threads/{threadId}',
+	effect: 'change',
+	findOut: 'Use "Mail Thread: Get" with the same ID to see what the thread holds',
+	fields: [threadId, updateFields],
+	prepare: putThread,
+};

@@ -1,0 +1,16 @@
+import type { Operation } from '../../../shared/operation';
+import { additionalFields, threadId } from '../../fields';
+import { putThread } from '../../request';
+
+export const upsert: Operation = {
+	name: 'Create or Update',
+	value: 'upsert',
+	action: 'Create or update a mail thread',
+	description: 'Create a new mail thread, or update the current one if it already exists (upsert)',
+	method: 'POST',
+	path: '/mail_threads/save',
+	effect: 'change',
+	findOut: 'Use "Mail Thread: Get" with the same ID to see what the thread holds',
+	fields: [threadId, additionalFields],
+	prepare: putThread,
+};

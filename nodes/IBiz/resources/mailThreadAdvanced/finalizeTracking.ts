@@ -1,0 +1,10 @@
+import { threadAction } from './threadAction';
+
+export const finalizeTracking = threadAction({
+	name: 'Finalize Tracking',
+	value: 'finalizeTracking',
+	action: 'Finalize the tracking of a mail thread',
+	does: 'Build the tracked data of a record and post it; called from outside, it usually does nothing',
+	route: 'track_finalize',
+	effect: 'send',
+});

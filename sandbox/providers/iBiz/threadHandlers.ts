@@ -1,0 +1,95 @@
+import type { Call, Reply, SandboxProvider } from '../../types';
+import { denied, duplicate, internal, missing, notAccepted, ok, unknownModel } from './replies';
+import type { Sessions } from './sessions';
+import type { Query, Thread, Threads } from './threads';
+
+type Handlers = SandboxProvider['handlers'];
+
+const mostInPage = 1000;
+
+const bodyOf = ({ body }: Call) => body as Thread;
+
+/** Values of a query as the record has them: numbers and lists. */
+const typed = (query: Call['query']) =>
+	Object.fromEntries(
+		Object.entries(query).map(([name, value]) => [
+			name,
+			/^(\d+|\[.*\])$/s.test(String(value)) && !['id', 'name'].includes(name)
+				? (JSON.parse(String(value)) as unknown)
+				: value,
+		]),
+	) as Thread;
+
+/** The operations on threads as records, and posting to one. */
+export const threadHandlers = (threads: Threads): Handlers => ({
+	'mailThread.create': (call) => {
+		const { id } = bodyOf(call);
+		return threads.get(id) ? duplicate(id) : ok(threads.save(id, bodyOf(call)));
+	},
+	'mailThread.upsert': (call) => ok(threads.save(bodyOf(call).id, bodyOf(call))),
+	'mailThread.get': ({ params }) => {
+		const thread = threads.get(params.key!);
+		return thread ? ok(thread) : missing(params.key!);
+	},
+	'mailThread.update': (call) => {
+		const key = call.params.key!;
+		return threads.get(key) ? ok(threads.save(key, bodyOf(call))) : missing(key);
+	},
+	'mailThread.delete': ({ params }) => (threads.delete(params.key!) ? ok() : missing(params.key!)),
+	'mailThread.checkKey': (call) =>
+		ok(String(threads.check(bodyOf(call).id)), { 'content-type': 'application/json' }),
+	'mailThread.getDraft': ({ query }) => ok(threads.draft(typed(query))),
+	'mailThread.getMany': ({ body }) => {
+		const { page, size, ...query } = body as Query & { page: number; size: number };
+		const sorted = query.sort?.split(';').map((rule) => rule.split(',')[0]!) ?? [];
+		const searched = query.searchconds?.map(({ fieldname }) => fieldname) ?? [];
+		const unknown = [...sorted, ...searched].find((field) => !threads.knows(field));
+		if (unknown !== undefined) return unknownModel(`实体[mail_thread]没有属性[${unknown}]`);
+		const found = threads.list(query);
+		const most = Math.min(size, mostInPage);
+		return ok(found.slice(page * most, (page + 1) * most), {
+			'x-page': String(page),
+			'x-per-page': String(most),
+			'x-total': String(found.length),
+			'x-total-pages': String(Math.ceil(found.length / most)),
+		});
+	},
+	'mailThread.postMessage': ({ body, deliver }) => {
+		const message = body as { model: string; res_id: string; body: string };
+		if (!threads.knowsModel(message.model)) return unknownModel(`实体[${message.model}]不存在`);
+		if (!threads.post(message)) return missing(message.res_id);
+		deliver({ to: `${message.model}:${message.res_id}`, text: message.body });
+		return ok(message);
+	},
+});
+
+/** Operations that name no permission, by the name of their action. */
+const actions = {
+	buildTrackingData: 'mail_track',
+	discardTracking: 'track_discard',
+	finalizeTracking: 'track_finalize',
+	notify: 'message_notify',
+	prepareTracking: 'track_prepare',
+	processAttachments: 'process_attachments_for_post',
+	trackMessage: 'message_track',
+};
+
+/** The actions on one thread that only a superuser may call; they do nothing from outside. */
+export function advancedHandlers(threads: Threads, sessions: Sessions): Handlers {
+	const handler =
+		(action: string) =>
+		(call: Call): Reply => {
+			const key = call.params.key!;
+			if (!sessions.userOf(call.headers)?.superuser) return denied(action);
+			if (!threads.get(key)) return missing(key);
+			if (bodyOf(call).id !== key) return notAccepted(`标识[${bodyOf(call).id}]与路径不一致`);
+			const details = bodyOf(call).dataauditdetails;
+			return action === 'mail_track' && !details ? internal('系统内部错误') : ok();
+		};
+	return Object.fromEntries(
+		Object.entries(actions).map(([name, action]) => [
+			`mailThreadAdvanced.${name}`,
+			handler(action),
+		]),
+	);
+}
