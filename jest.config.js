@@ -1,3 +1,6 @@
+// Tests read what n8n throws; its log would only repeat it
+process.env.N8N_LOG_LEVEL = 'silent';
+
 const line = process.env.N8N_LINE;
 const modules = line && `<rootDir>/test/n8n-${line}/node_modules`;
 

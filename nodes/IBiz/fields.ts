@@ -1,6 +1,6 @@
 import type { Field } from '../shared/operation';
-import { jsonArray, text } from '../shared/parse';
-import { anyFields, flag, key } from './parse';
+import { jsonArray, jsonObject, text } from '../shared/parse';
+import { flag, key } from './parse';
 
 export const threadId: Field = {
 	displayName: 'Thread ID',
@@ -20,7 +20,7 @@ export const furtherFields: Field = {
 	type: 'json',
 	default: '{}',
 	description: 'Fields that the model of your site has besides, as a JSON object',
-	parse: anyFields,
+	parse: jsonObject,
 };
 
 export const idFilter: Field = {

@@ -1,5 +1,5 @@
 import type { Parse } from '../shared/operation';
-import { asText, id, jsonObject, names, text, Unfit } from '../shared/parse';
+import { asText, id, names, text, Unfit } from '../shared/parse';
 
 const mostInKey = 100;
 
@@ -32,10 +32,3 @@ export const identifier: Parse = (value, context) => {
 
 /** iBiz writes booleans as 0 and 1. */
 export const flag: Parse = (value) => (value === true ? 1 : 0);
-
-/**
- * A JSON object of any keys but those that would change the object itself, however they are
- * written.
- */
-export const anyFields: Parse = (value, context) =>
-	jsonObject(JSON.stringify(jsonObject(value, context)), context);

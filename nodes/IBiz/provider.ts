@@ -57,6 +57,7 @@ export const hasCode = (answer: Answer) => asRefusal(answer).code !== undefined;
 export const iBiz: Provider = {
 	name: 'iBiz',
 	credential: 'iBizApi',
+	secrets: ['password', 'token'],
 	parallel: 10,
 	logInProbe: { method: 'GET', url: '/appdata' },
 	refusal(answer) {

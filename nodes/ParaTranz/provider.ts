@@ -7,6 +7,7 @@ import { words } from '../shared/words';
 export const paraTranz: Provider = {
 	name: 'ParaTranz',
 	credential: 'paraTranzApi',
+	secrets: ['apiToken'],
 	parallel: 10,
 	refusal({ status, body }) {
 		if (status < 400) return undefined;

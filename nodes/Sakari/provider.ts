@@ -5,6 +5,7 @@ import { refusal } from './refusal';
 export const sakari: Provider = {
 	name: 'Sakari',
 	credential: 'sakariApi',
+	secrets: ['clientSecret', 'accessToken'],
 	parallel: 10,
 	refusal,
 	records: (body) => (body as { data?: unknown } | undefined)?.data,

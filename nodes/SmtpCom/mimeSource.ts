@@ -26,8 +26,8 @@ export const mimeText: Field = {
 };
 
 export const inputField: Field = {
-	displayName: 'Input Binary Field',
-	name: 'inputField',
+	displayName: 'Input Data Field Name',
+	name: 'inputDataFieldName',
 	type: 'string',
 	required: true,
 	default: 'data',

@@ -25,6 +25,7 @@ function reasons(data: unknown, name = ''): string[] {
 export const smtpCom: Provider = {
 	name: 'SMTP.com',
 	credential: 'smtpComApi',
+	secrets: ['apiKey'],
 	parallel: 10,
 	refusal({ status, body }) {
 		const { status: outcome, data, message } = (body ?? {}) as IDataObject;

@@ -35,6 +35,7 @@ function rateLimit({ status, headers, body }: Answer, now: number) {
 export const yandexMarket: Provider = {
 	name: 'Yandex Market',
 	credential: 'yandexMarketApi',
+	secrets: ['apiKey', 'oAuthToken'],
 	parallel: 4,
 	mostParallel: 4,
 	lane: ({ url }) => /\/businesses\/(\d+)\//.exec(url)?.[1] ?? '',

@@ -21,10 +21,11 @@ const memoryOf = ({ context }: Item): Memory => {
 const runOf = ({ context, index }: Item) =>
 	String(context.evaluateExpression('{{ $runIndex }}', index));
 
-/** Tells apart requests: a changed item is not the one that was accepted. */
-function digestOf({ request, files, operation }: Item): string {
-	const { method, url, qs, body } = request;
-	const told = JSON.stringify([operation.path, method, url, qs, body, files]);
+/** Tells apart items: a changed one is not the one that was accepted. */
+function digestOf({ context, operation, parameters, request, files }: Item): string {
+	const { binary } = context.getInputData();
+	const contents = files.map(({ field }) => binary?.[field]?.id ?? binary?.[field]?.data.length);
+	const told = JSON.stringify([operation.path, request.baseURL, parameters, contents]);
 	return createHash('sha256').update(told).digest('base64');
 }
 

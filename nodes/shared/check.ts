@@ -68,8 +68,12 @@ function fixedCollection(value: unknown, field: Field, context: Context): IDataO
 	const result: IDataObject = {};
 	for (const { name, values } of groups) {
 		if (isEmpty(given[name])) continue;
+		const parts = values.map((part) => ({
+			...part,
+			displayName: `${field.displayName}: ${part.displayName}`,
+		}));
 		const entry = (one: unknown) =>
-			checkFields(values, (part) => object(one)[part.name] ?? part.default, context);
+			checkFields(parts, (part) => object(one)[part.name] ?? part.default, context);
 		const entries = given[name];
 		result[name] = Array.isArray(entries) ? entries.map(entry) : entry(entries);
 	}

@@ -1,5 +1,6 @@
-import type { IExecutePaginationFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
+import { recordsOf } from './output';
 import { withFiles } from './item';
 import type { Item } from './item';
 import { LogInFailure, LogInRefused } from './logIn';
@@ -16,12 +17,17 @@ export interface Conduct {
 	requestsAtOnce: number;
 	/** Milliseconds to wait in all for a provider that asks to slow down, without any progress. */
 	longestWait: number;
-	/** Since when the provider has been refusing everything; milliseconds since 1970. */
-	waitingSince?: number;
-	/** Until when the provider wants more patience than the user has; ends the run. */
-	outOfPatience?: number;
+	/** What this run has borne of each pause. */
+	patience: Map<Pause, Patience>;
 	signal?: AbortSignal;
 	secrets: () => Promise<string[]>;
+}
+
+interface Patience {
+	/** Since when the provider has been refusing everything; milliseconds since 1970. */
+	since?: number;
+	/** Until when the provider wants more patience than the user has; ends all items that wait. */
+	outUntil?: number;
 }
 
 const mostAttempts = 5;
@@ -102,9 +108,15 @@ async function renewLogIn(item: Item, lane: Lane, provider: Provider): Promise<v
 	await lane.renewal;
 }
 
+/** An answer and the records in it; none when the answer is a file. */
+export interface Accepted {
+	answer: Answer;
+	records: IDataObject[];
+}
+
 /** What has come of an attempt. */
 type Outcome =
-	| { kind: 'accepted'; answer: Answer }
+	| { kind: 'accepted'; accepted: Accepted }
 	/** Refused because of too many requests; `wait` as in `Provider.rateLimit`. */
 	| { kind: 'limited'; wait: number | 'unknown'; status: number }
 	| { kind: 'loggedOut' }
@@ -114,7 +126,18 @@ type Outcome =
 	/** The request may have been carried out, or not. */
 	| { kind: 'unclear'; reason: string; status?: number };
 
-function judge(answer: Answer, provider: Provider): Outcome {
+/** A success whose form nobody expects is like an answer that cannot be read. */
+function accept(answer: Answer, item: Item, provider: Provider): Outcome {
+	try {
+		const records = Buffer.isBuffer(answer.body) ? [] : recordsOf(answer, item, provider);
+		return { kind: 'accepted', accepted: { answer, records } };
+	} catch {
+		const { status } = answer;
+		return { kind: 'unclear', reason: `HTTP status ${status} with an answer of unknown form`, status };
+	}
+}
+
+function judge(answer: Answer, item: Item, provider: Provider): Outcome {
 	const { status, body } = answer;
 	const limit = (provider.rateLimit ?? tooManyRequests)(answer, Date.now());
 	if (limit !== undefined) return { kind: 'limited', wait: limit, status };
@@ -123,7 +146,7 @@ function judge(answer: Answer, provider: Provider): Outcome {
 		return { kind: 'unclear', reason: `HTTP status ${status} with an answer that is not readable`, status };
 	}
 	const said = provider.refusal(answer);
-	if (said === undefined && status < 400) return { kind: 'accepted', answer };
+	if (said === undefined && status < 400) return accept(answer, item, provider);
 	if (status < 500 || provider.certain?.(answer)) return { kind: 'refused', said: said ?? '', status };
 	return { kind: 'unclear', reason: words(`HTTP status ${status}`, said), status };
 }
@@ -148,15 +171,18 @@ const asUnsent = (outcome: Outcome): Outcome =>
  *
  * @returns whether that takes no longer than the user allows
  */
-async function waitOut({ until }: Pause, conduct: Conduct): Promise<boolean> {
+async function waitOut(
+	{ until }: Pause,
+	patience: Patience,
+	{ longestWait, signal }: Conduct,
+): Promise<boolean> {
 	const now = Date.now();
 	if (until > now) {
-		conduct.waitingSince ??= now;
-		const isTooLong = until > conduct.waitingSince + conduct.longestWait;
-		if (isTooLong) conduct.outOfPatience ??= until;
-		else await wait(until - now, conduct.signal);
+		patience.since ??= now;
+		if (until > patience.since + longestWait) patience.outUntil ??= until;
+		else await wait(until - now, signal);
 	}
-	return conduct.outOfPatience === undefined;
+	return patience.outUntil === undefined;
 }
 
 /** One attempt in a slot of its own; `undefined` when a pause began before the slot was free. */
@@ -175,14 +201,14 @@ async function tryOnce(
 		const outcome = await withinBudget(fileBytes * 4, async () => {
 			const request = await withFiles(item);
 			return await attempt(context, conduct.provider.credential, request).then(
-				(answer) => judge(answer, conduct.provider),
+				(answer) => judge(answer, item, conduct.provider),
 				judgeFailure,
 			);
 		});
 		if (outcome.kind === 'limited') {
 			pause.extend(outcome.wait, sentAt);
 		} else {
-			conduct.waitingSince = undefined;
+			conduct.patience.delete(pause);
 			pause.end();
 		}
 		if (outcome.kind === 'loggedOut' && lane.renewedAt < sentAt) {
@@ -201,10 +227,10 @@ async function tryOnce(
  * One request with all that belongs to it: a slot, waiting out refusals by rate limit, logging in
  * again, repeating what may be repeated.
  *
- * @returns the provider's answer when it accepted the request
+ * @returns the provider's answer when it accepted the request, and what it holds
  * @throws NodeApiError that tells whether the request was refused, not made, or is of unknown fate
  */
-export async function exchange(item: Item, lane: Lane, conduct: Conduct): Promise<Answer> {
+export async function exchange(item: Item, lane: Lane, conduct: Conduct): Promise<Accepted> {
 	const { context, operation, index } = item;
 	const { provider, signal } = conduct;
 	const about = async () => ({
@@ -219,13 +245,15 @@ export async function exchange(item: Item, lane: Lane, conduct: Conduct): Promis
 	let logIns = 0;
 	let limitedBy: number | undefined;
 	for (;;) {
-		if (!(await waitOut(pause, conduct))) {
-			throw tell.tooLong(await about(), conduct.outOfPatience!, limitedBy);
+		const patience = conduct.patience.get(pause) ?? {};
+		conduct.patience.set(pause, patience);
+		if (!(await waitOut(pause, patience, conduct))) {
+			throw tell.tooLong(await about(), patience.outUntil!, limitedBy);
 		}
 		const outcome = await tryOnce(item, lane, pause, conduct);
 		switch (outcome?.kind) {
 			case 'accepted':
-				return outcome.answer;
+				return outcome.accepted;
 			case 'limited':
 				limitedBy = outcome.status;
 				break;

@@ -81,8 +81,6 @@ function fieldProperties({ value: resource, operations }: Resource): INodeProper
 	});
 }
 
-const firstOf = (choices: Array<{ value: string }>) => choices[0]!.value;
-
 const operationOption = (operation: Operation): INodePropertyOptions => ({
 	name: operation.name,
 	value: operation.value,
@@ -96,6 +94,7 @@ const operationOption = (operation: Operation): INodePropertyOptions => ({
  * operation through the node's door.
  */
 export function properties(provider: Provider, resources: Resource[]): INodeProperties[] {
+	const first = resources[0]!.value;
 	return [
 		{
 			displayName: 'Resource',
@@ -103,18 +102,18 @@ export function properties(provider: Provider, resources: Resource[]): INodeProp
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ name, value }) => ({ name, value })),
-			default: firstOf(resources),
+			default: first,
 			routing: { send: { paginate: true } },
 		},
 		...resources.map(
-			({ value, operations }): INodeProperties => ({
+			({ value, operations, usual }): INodeProperties => ({
 				displayName: 'Operation',
 				name: 'operation',
 				type: 'options',
 				noDataExpression: true,
 				displayOptions: { show: { resource: [value] } },
 				options: operations.map(operationOption),
-				default: firstOf(operations),
+				default: usual,
 			}),
 		),
 		...resources.flatMap(fieldProperties),

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Accepted } from './exchange';
 import type { Item } from './item';
-import type { Answer, Provider } from './operation';
-import { recordsOf } from './output';
+import type { Provider } from './operation';
 import type { Cursor } from './pages';
 import { Unfit } from './parse';
 
@@ -15,20 +15,19 @@ import { Unfit } from './parse';
 export async function readList(
 	item: Item,
 	provider: Provider,
-	ask: () => Promise<Answer>,
+	ask: () => Promise<Accepted>,
 ): Promise<IDataObject[]> {
 	const { operation, parameters, request } = item;
 	const most = parameters.returnAll === false ? (parameters.limit as number) : Infinity;
 	const { pages } = operation;
-	if (!pages) return recordsOf(await ask(), item, provider).slice(0, most);
+	if (!pages) return (await ask()).records.slice(0, most);
 	const size = Math.min(pages.most, most);
 	const records: IDataObject[] = [];
 	let cursor: Cursor = pages.first;
 	let last = '';
 	do {
 		pages.place(request, cursor, size);
-		const answer = await ask();
-		const page = recordsOf(answer, item, provider);
+		const { answer, records: page } = await ask();
 		const next = pages.next({ cursor, size, count: page.length, answer });
 		const face = JSON.stringify(page[0]);
 		if (page.length > 0 && (face === last || (next !== undefined && next === cursor))) {

@@ -122,6 +122,8 @@ export interface Operation {
 export interface Resource {
 	name: string;
 	value: string;
+	/** The operation that a new node starts with. */
+	usual: string;
 	operations: Operation[];
 }
 
@@ -131,6 +133,8 @@ export interface Provider {
 	name: string;
 	/** Credential type of the node. */
 	credential: string;
+	/** The credential's fields that must not appear in errors. */
+	secrets: string[];
 	/** Requests at once, unless the user chooses another number. */
 	parallel: number;
 	/** The most requests at once that the API documents; a user cannot go above. */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Item } from './item';
-import type { Answer, Provider } from './operation';
+import type { Answer, Download, Provider } from './operation';
 
 const asJson = (record: unknown): IDataObject =>
 	typeof record === 'object' && record !== null ? (record as IDataObject) : { value: record as string };
@@ -19,11 +19,11 @@ export function recordsOf(answer: Answer, item: Item, provider: Provider): IData
 	return [asJson(found)];
 }
 
-/** The output items of an answer that is a file; `undefined` when the answer is none. */
-export async function fileOf(answer: Answer, item: Item): Promise<INodeExecutionData | undefined> {
-	const { context, operation, parameters, index } = item;
-	if (!Buffer.isBuffer(answer.body)) return undefined;
-	const { content, name, mimeType, json } = operation.download!(answer, parameters);
+/** The output item of an answer that is a file. */
+export async function fileItem(
+	{ content, name, mimeType, json }: Download,
+	{ context, parameters, index }: Item,
+): Promise<INodeExecutionData> {
 	const binary = await context.helpers.prepareBinaryData(content, name, mimeType);
 	return {
 		json: json ?? { fileName: name, mimeType: binary.mimeType, size: content.length },

@@ -127,15 +127,21 @@ export const dateTime: Parse = (value, { timezone }) => {
 export const epochSeconds: Parse = (value, context) =>
 	Math.floor((dateTime(value, context) as Date).getTime() / 1000);
 
-const dangerousKey = /"(?:__proto__|constructor|prototype)"\s*:/;
-
 const unparsable = Symbol('unparsable') as unknown;
 
+/** Keys that would change the object itself; text is parsed first, so no escape hides them. */
+function hasDangerousKey(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.entries(value).some(
+		([key, inside]) => /^(__proto__|constructor|prototype)$/.test(key) || hasDangerousKey(inside),
+	);
+}
+
 function asJson(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	if (dangerousKey.test(value)) throw new Unfit('contains a key that is not allowed');
-	const parsed = jsonParse(value, { fallbackValue: unparsable });
+	const parsed =
+		typeof value === 'string' ? jsonParse(value, { fallbackValue: unparsable }) : value;
 	if (parsed === unparsable) throw new Unfit('must be valid JSON');
+	if (hasDangerousKey(parsed)) throw new Unfit('contains a key that is not allowed');
 	return parsed;
 }
 

@@ -8,7 +8,7 @@ import { readItem } from './item';
 import type { Item } from './item';
 import { readList } from './list';
 import type { Operation, Provider } from './operation';
-import { fileOf, recordsOf } from './output';
+import { fileItem } from './output';
 import { Unfit } from './parse';
 import { laneOf } from './slots';
 import * as tell from './tell';
@@ -22,6 +22,8 @@ type Result = { output: INodeExecutionData[] } | { error: Told } | undefined;
 export type OperationOf = (context: Arrival['context']) => Operation | undefined;
 
 const minute = 60_000;
+
+const isSecret = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 interface RequestOptions {
 	longestWait?: number;
@@ -39,11 +41,10 @@ function conductOf({ context }: Arrival, provider: Provider): Conduct & { batche
 		longestWait: Number(options.longestWait ?? 15) * minute,
 		signal: context.getExecutionCancelSignal(),
 		batched: (options.batching?.batch?.batchInterval ?? 0) > 0,
+		patience: new Map(),
 		async secrets() {
-			const { baseUrl: _, ...credential } = await context.getCredentials(provider.credential);
-			return Object.values(credential).filter(
-				(value): value is string => typeof value === 'string' && value.length >= 8,
-			);
+			const credential = await context.getCredentials(provider.credential);
+			return provider.secrets.map((name) => credential[name]).filter(isSecret);
 		},
 	};
 }
@@ -68,19 +69,21 @@ function errorOutput(error: Told, index: number): INodeExecutionData[] {
 	return [{ json, pairedItem: { item: index } }];
 }
 
+const linked = (records: IDataObject[], item: number): INodeExecutionData[] =>
+	records.map((json) => ({ json, pairedItem: { item } }));
+
 async function perform(item: Item, conduct: Conduct): Promise<INodeExecutionData[]> {
-	const { context, index, operation, request } = item;
+	const { context, index, operation, parameters, request } = item;
 	const { provider } = conduct;
 	const { id, name } = context.getNode().credentials?.[provider.credential] ?? {};
-	const linked = (json: IDataObject) => ({ json, pairedItem: { item: index } });
 	const lane = laneOf([provider.credential, id ?? name, provider.lane?.(request)].join('\n'));
+	const ask = async () => await exchange(item, lane, conduct);
 	if (operation.download) {
-		const answer = await exchange(item, lane, conduct);
-		const file = await fileOf(answer, item);
-		if (file) return [file];
-		return recordsOf(answer, item, provider).map(linked);
+		const { answer, records } = await ask();
+		if (!Buffer.isBuffer(answer.body)) return linked(records, index);
+		return [await fileItem(operation.download(answer, parameters), item)];
 	}
-	return (await readList(item, provider, async () => await exchange(item, lane, conduct))).map(linked);
+	return linked(await readList(item, provider, ask), index);
 }
 
 /** Reads and checks all items; in order, so that the first unfit one is told first. */

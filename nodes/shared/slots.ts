@@ -54,8 +54,6 @@ export class Lane {
 
 	private readonly queues = new Map<object, Ticket[]>();
 
-	constructor(private readonly onIdle: () => void) {}
-
 	/** Waits for a free slot. Whoever takes one must `free` it. */
 	async take(owner: object, most: number): Promise<void> {
 		await new Promise<void>((grant) => {
@@ -69,8 +67,12 @@ export class Lane {
 	free(): void {
 		this.busy--;
 		this.grantNext();
+	}
+
+	/** Whether nothing is under way and nothing has to be waited for. */
+	isIdle(): boolean {
 		const isPaused = [...this.pauses.values()].some(({ until }) => until >= Date.now());
-		if (this.busy === 0 && this.queues.size === 0 && !isPaused) this.onIdle();
+		return this.busy === 0 && this.queues.size === 0 && !isPaused;
 	}
 
 	/** What requests of one quota have to wait for. */
@@ -94,15 +96,18 @@ export class Lane {
 	}
 }
 
+const mostLanes = 500;
 const lanes = new Map<string, Lane>();
 
-/** The lane of a credential, made when it is first used and forgotten when it falls idle. */
+/** The lane of a credential, made when it is first used; when there are many, idle ones are dropped. */
 export function laneOf(key: string): Lane {
-	let lane = lanes.get(key);
-	if (!lane) {
-		lane = new Lane(() => lanes.delete(key));
-		lanes.set(key, lane);
+	const known = lanes.get(key);
+	if (known) return known;
+	if (lanes.size >= mostLanes) {
+		for (const [other, lane] of lanes) if (lane.isIdle()) lanes.delete(other);
 	}
+	const lane = new Lane();
+	lanes.set(key, lane);
 	return lane;
 }
 

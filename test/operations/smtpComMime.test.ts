@@ -42,7 +42,7 @@ describe('smtpCom message.sendMime', () => {
 		const result =
 			mimeSource === 'text'
 				? await sendMime({ mime: whole })
-				: await sendMime({ mimeSource, inputField: 'data' }, eml(whole));
+				: await sendMime({ mimeSource, inputDataFieldName: 'data' }, eml(whole));
 		expect(result.error).toBeUndefined();
 		expect(bodyOf(result)).toEqual({
 			channel: 'transactional',
@@ -85,7 +85,7 @@ describe('smtpCom message.sendMime', () => {
 
 	it('takes a mail of 10 MB', async () => {
 		const mime = mimeMessage.padEnd(10 * mebibyte, 'x');
-		const result = await sendMime({ mimeSource: 'binary', inputField: 'data' }, eml(mime));
+		const result = await sendMime({ mimeSource: 'binary', inputDataFieldName: 'data' }, eml(mime));
 		expect(result.error).toBeUndefined();
 		expect(bodyOf(result).mime === mime).toBe(true);
 	});
@@ -96,7 +96,7 @@ describe('smtpCom message.sendMime', () => {
 			'a file of more than 10 MB',
 			{ mimeSource: 'binary' },
 			mimeMessage.padEnd(10 * mebibyte + 1, 'x'),
-			/'Input Binary Field' holds more than 10485760 bytes/,
+			/'Input Data Field Name' holds more than 10485760 bytes/,
 		],
 		[
 			'a file that is not UTF-8',
@@ -122,7 +122,7 @@ describe('smtpCom message.sendMime', () => {
 	])('refuses %s before it sends', async (_, parameters, mime, words) => {
 		const isFile = parameters.mimeSource === 'binary';
 		const { error, requests } = await sendMime(
-			{ ...parameters, ...(isFile ? { inputField: 'data' } : { mime: String(mime) }) },
+			{ ...parameters, ...(isFile ? { inputDataFieldName: 'data' } : { mime: String(mime) }) },
 			isFile ? eml(mime) : undefined,
 		);
 		expect(error?.message).toMatch(words);

@@ -184,12 +184,12 @@ describe('smtpCom message.send', () => {
 		[
 			'a header name with a colon',
 			{ additionalFields: { customHeaders: { header: [{ name: 'X: y', value: '1' }] } } },
-			/'Name' must be the name of a header/,
+			/'Custom Headers: Name' must be the name of a header/,
 		],
 		[
 			'a line break in a header',
 			{ additionalFields: { customHeaders: { header: [{ name: 'X-Y', value: '1\nBcc: x' }] } } },
-			/'Value' must be one line/,
+			/'Custom Headers: Value' must be one line/,
 		],
 		[
 			'custom arguments beside their header',

@@ -106,7 +106,7 @@ provesOperation(sandbox, {
 	resource: 'file',
 	operation: 'send',
 	endpoint: 'POST /v2/businesses/{businessId}/chats/file/send',
-	parameters: { businessId, chatId: '={{ $json.chat }}', binaryPropertyName: 'data' },
+	parameters: { businessId, chatId: '={{ $json.chat }}', inputDataFieldName: 'data' },
 	item: (index) => ({ chat: String(11_870_001 + index) }),
 	files: () => ({ data: { name: 'счёт.pdf', mimeType: 'application/pdf', content: bytes(999) } }),
 	bad: { chat: '11879999' },
@@ -214,8 +214,8 @@ describe('yandexMarket message.getMany', () => {
 		const chatId = '11870002';
 		await run('message', 'send', { chatId, message: text });
 		const data = { name: '发票 №1 "копия".pdf', content: bytes(5) };
-		const binaryPropertyName = 'data';
-		await run('file', 'send', { chatId, binaryPropertyName }, { files: [{ data }] });
+		const inputDataFieldName = 'data';
+		await run('file', 'send', { chatId, inputDataFieldName }, { files: [{ data }] });
 		const { items } = await history({ chatId });
 		const [message, file] = items.slice(-2).map(({ json }) => json);
 		expect(message).toMatchObject({ sender: 'PARTNER', message: text });

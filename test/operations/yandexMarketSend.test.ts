@@ -124,7 +124,7 @@ describe.each(['memory', 'disk'] as const)('yandexMarket file.send, binary data 
 		await run(
 			'file',
 			'send',
-			{ chatId: firstChat, binaryPropertyName: 'photo' },
+			{ chatId: firstChat, inputDataFieldName: 'photo' },
 			{ binaryMode: mode, files: [{ photo: { name, content, mimeType: 'image/jpeg' } }] },
 		);
 
@@ -144,7 +144,7 @@ describe.each(['memory', 'disk'] as const)('yandexMarket file.send, binary data 
 	it('refuses a larger file before anything is sent', async () => {
 		const { error, requests } = await send(Buffer.alloc(5_000_001), 'large.jpg');
 		expect(error?.message).toBe(
-			"'Input Binary Field' holds more than 5000000 bytes, the most that is taken",
+			"'Input Data Field Name' holds more than 5000000 bytes, the most that is taken",
 		);
 		expect(requests).toHaveLength(0);
 	});

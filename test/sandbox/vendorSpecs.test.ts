@@ -105,7 +105,9 @@ it('has no document where the folder has none', async () => {
 });
 
 const realSpecs = process.env.PROVIDER_SPECS_DIR;
-(realSpecs ? it : it.skip)("reads the vendors' own documents", async () => {
-	const specs = await loadVendorSpecs(realSpecs ?? '');
-	expect(Object.keys(specs)).toEqual(['sakari', 'smtpCom', 'yandexMarket']);
-});
+if (realSpecs) {
+	it("reads the vendors' own documents", async () => {
+		const specs = await loadVendorSpecs(realSpecs ?? '');
+		expect(Object.keys(specs)).toEqual(['sakari', 'smtpCom', 'yandexMarket']);
+	});
+}

@@ -1,4 +1,4 @@
-import type { Field, Operation } from '../../../shared/operation';
+import type { Field } from '../../../shared/operation';
 import { furtherFields, idFilter, nameFilter } from '../../fields';
 
 /** A tag names a definition in the model of the site; without one the site's default counts. */
@@ -46,27 +46,4 @@ export const exportFilters: Field = {
 			routing: { send: { type: 'body', property: 'size' } },
 		},
 	],
-};
-
-export const inputField: Field = {
-	displayName: 'Input Data Field Name',
-	name: 'inputDataFieldName',
-	type: 'string',
-	required: true,
-	default: 'data',
-	hint: 'The name of the input binary field that holds the file to import',
-};
-
-/** Sends the file of the input item as the form field `file`. */
-export const importFile: Operation['files'] = {
-	wanted: ({ inputDataFieldName }) => [
-		{ field: inputDataFieldName as string, parameter: inputField.displayName },
-	],
-	place(request, files) {
-		const form = new FormData();
-		for (const { content, name, mimeType } of files) {
-			form.append('file', new Blob([new Uint8Array(content)], { type: mimeType }), name);
-		}
-		request.body = form as unknown as typeof request.body;
-	},
 };

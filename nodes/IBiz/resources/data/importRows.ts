@@ -1,5 +1,6 @@
+import { inputField, oneFileAsForm } from '../../../shared/files';
 import type { Answer, Operation } from '../../../shared/operation';
-import { importFile, importTag, inputField } from './fields';
+import { importTag } from './fields';
 
 /** iBiz answers with what was wrong, by row number: `{ "3": "name is too long" }`. */
 function asResult({ body }: Answer) {
@@ -20,6 +21,6 @@ export const importRows: Operation = {
 	effect: 'change',
 	findOut: 'Use "Mail Thread: Get Many" to see which rows are there',
 	fields: [inputField, importTag],
-	files: importFile,
+	files: oneFileAsForm(),
 	output: asResult,
 };

@@ -1,7 +1,8 @@
 import { outputField } from '../../../shared/fields';
+import { inputField, oneFileAsForm } from '../../../shared/files';
 import type { Operation } from '../../../shared/operation';
 import { file } from '../../file';
-import { importFile, importTag, inputField } from './fields';
+import { importTag } from './fields';
 
 export const importWithErrorFile: Operation = {
 	name: 'Import with Error File',
@@ -14,6 +15,6 @@ export const importWithErrorFile: Operation = {
 	effect: 'change',
 	findOut: 'Use "Mail Thread: Get Many" to see which rows are there',
 	fields: [inputField, importTag, outputField],
-	files: importFile,
+	files: oneFileAsForm(),
 	download: (answer) => file(answer, 'refused-rows.xlsx'),
 };

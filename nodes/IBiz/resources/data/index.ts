@@ -11,6 +11,7 @@ import { report } from './report';
 export const data: Resource = {
 	name: 'Data',
 	value: 'data',
+	usual: 'export',
 	operations: [
 		exportRows,
 		exportRecord,

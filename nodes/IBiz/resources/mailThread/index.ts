@@ -12,5 +12,6 @@ import { upsert } from './upsert';
 export const mailThread: Resource = {
 	name: 'Mail Thread',
 	value: 'mailThread',
+	usual: 'postMessage',
 	operations: [checkKey, create, upsert, remove, get, getDraft, getMany, postMessage, update],
 };

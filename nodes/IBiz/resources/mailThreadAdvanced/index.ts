@@ -11,6 +11,7 @@ import { trackMessage } from './trackMessage';
 export const mailThreadAdvanced: Resource = {
 	name: 'Mail Thread (Advanced)',
 	value: 'mailThreadAdvanced',
+	usual: 'buildTrackingData',
 	operations: [
 		buildTrackingData,
 		discardTracking,

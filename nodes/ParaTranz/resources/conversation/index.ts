@@ -4,5 +4,6 @@ import { get } from './get';
 export const conversation: Resource = {
 	name: 'Conversation',
 	value: 'conversation',
+	usual: 'get',
 	operations: [get],
 };

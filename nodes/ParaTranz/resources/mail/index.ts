@@ -2,4 +2,9 @@ import type { Resource } from '../../../shared/operation';
 import { getMany } from './getMany';
 import { send } from './send';
 
-export const mail: Resource = { name: 'Mail', value: 'mail', operations: [getMany, send] };
+export const mail: Resource = {
+	name: 'Mail',
+	value: 'mail',
+	usual: 'send',
+	operations: [getMany, send],
+};

@@ -6,5 +6,6 @@ import { sendMime } from './sendMime';
 export const message: Resource = {
 	name: 'Message',
 	value: 'message',
+	usual: 'send',
 	operations: [getMany, send, sendMime],
 };

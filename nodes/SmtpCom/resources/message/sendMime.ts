@@ -10,7 +10,7 @@ import { acceptedMail, findOut } from '../../provider';
 interface Mail {
 	channel: string;
 	mime?: string;
-	inputField?: string;
+	inputDataFieldName?: string;
 	additionalFields?: Envelope;
 }
 
@@ -36,7 +36,7 @@ export const sendMime: Operation = {
 	},
 	files: {
 		mostBytes,
-		wanted({ inputField: field }) {
+		wanted({ inputDataFieldName: field }) {
 			const parameter = inputField.displayName;
 			return field === undefined ? [] : [{ field: field as string, parameter }];
 		},

@@ -2,4 +2,9 @@ import type { Resource } from '../../../shared/operation';
 import { create } from './create';
 import { getMany } from './getMany';
 
-export const chat: Resource = { name: 'Chat', value: 'chat', operations: [create, getMany] };
+export const chat: Resource = {
+	name: 'Chat',
+	value: 'chat',
+	usual: 'getMany',
+	operations: [create, getMany],
+};

@@ -5,5 +5,6 @@ import { send } from './send';
 export const message: Resource = {
 	name: 'Message',
 	value: 'message',
+	usual: 'send',
 	operations: [getMany, send],
 };

@@ -1,0 +1,26 @@
+import type { Field, Files } from './operation';
+
+/** The binary field of the input item that is to be sent. */
+export const inputField: Field = {
+	displayName: 'Input Data Field Name',
+	name: 'inputDataFieldName',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the input binary field that holds the file',
+};
+
+/** Sends the file in `inputField` as the part `file` of a form, with its name and type. */
+export const oneFileAsForm = (mostBytes?: number): Files => ({
+	wanted: ({ inputDataFieldName }) => [
+		{ field: inputDataFieldName as string, parameter: inputField.displayName },
+	],
+	mostBytes,
+	place(request, files) {
+		const form = new FormData();
+		for (const { name, mimeType, content } of files) {
+			form.append('file', new Blob([new Uint8Array(content)], { type: mimeType }), name);
+		}
+		Object.assign(request, { body: form });
+	},
+});
