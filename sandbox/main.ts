@@ -14,7 +14,8 @@ async function main(): Promise<void> {
 	for (const provider of sandbox.providers) {
 		console.log(`${provider.padEnd(14)}${sandbox.baseUrl(provider)}`);
 	}
-	console.log(`${'control'.padEnd(14)}${sandbox.url}/_sandbox/requests, deliveries, reset`);
+	const control = 'requests, deliveries, credentials, reset';
+	console.log(`${'control'.padEnd(14)}${sandbox.url}/_sandbox/${control}`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void sandbox.stop());
 	}

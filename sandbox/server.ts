@@ -58,14 +58,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		for (const each of mounted.values()) each.reset();
 	};
 
+	const baseUrl = (provider: ProviderName) => `${url}/${provider}`;
+	const credentials = (provider: ProviderName) =>
+		service(provider).module.credentials(baseUrl(provider));
+
 	const control = (method: string, path: string): Wire => {
 		if (method === 'GET' && path === '/requests') return asJson(200, requests.map(summary));
 		if (method === 'GET' && path === '/deliveries') return asJson(200, deliveries);
+		if (method === 'GET' && path === '/credentials') {
+			const each = [...mounted.keys()].map((name) => [name, credentials(name)] as const);
+			return asJson(200, Object.fromEntries(each));
+		}
 		if (method === 'POST' && path === '/reset') {
 			reset();
 			return asJson(200, { reset: true });
 		}
-		const message = 'GET /_sandbox/requests, GET /_sandbox/deliveries, POST /_sandbox/reset';
+		const message = 'GET /_sandbox/requests, deliveries, credentials; POST /_sandbox/reset';
 		return asJson(404, { message });
 	};
 
@@ -142,13 +150,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
 	});
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	const baseUrl = (provider: ProviderName) => `${url}/${provider}`;
 
 	return {
 		url,
 		providers: [...mounted.keys()],
 		baseUrl,
-		credentials: (provider) => service(provider).module.credentials(baseUrl(provider)),
+		credentials,
 		requests,
 		deliveries,
 		misbehave: (rule) => faults.add(rule),

@@ -1,0 +1,56 @@
+/** Rows of the table that the report's request carries as an attachment, without its heading. */
+function attachedRows({ body }) {
+	const [{ content }] = body.body.attachments;
+	return Buffer.from(content, 'base64').toString().trim().split('\n').length - 1;
+}
+
+/**
+ * What must be true of each example after a run, by the file's name: what is counted, how many
+ * there were, and how many there must be.
+ */
+const facts = {
+	'ibiz-post-to-record.json': ({ messages, items }) => [
+		['messages on the record', messages('iBiz', /Follow-up is due/), 1],
+		['threads listed', items('List Thread'), 1],
+	],
+	'market-chat-to-sms-and-email.json': ({ messages, items }) => [
+		['chats with new messages', items('New Messages') > 0, true],
+		['SMS', messages('sakari', /writes in chat \d+: ./), items('New Messages')],
+		['e-mails', messages('smtpCom', /./), items('New Messages')],
+	],
+	'paratranz-new-mails.json': ({ calls, items }) => [
+		['lists of mails read', calls('GET /mails').length > 0, true],
+		['new mails', items('New Mails') > 0, true],
+	],
+	'sakari-reminders.json': ({ messages, items }) => [
+		['SMS', messages('sakari', /^Hello \w+, .* tomorrow at \d+:\d+\.$/), items('One by One')],
+		['results', items('Text Reminder'), items('One by One')],
+	],
+	'smtpcom-daily-report.json': ({ calls, messages, items }) => [
+		['e-mails', messages('smtpCom', /mails were sent yesterday/), 1],
+		['attached rows', attachedRows(calls('POST /v4/messages')[0]), items("Yesterday's Mails")],
+	],
+	'yandex-market-answer-chats.json': ({ messages, items }) => [
+		['waiting chats', items('Waiting Chats') > 0, true],
+		['answers', messages('yandexMarket', /Thank you/), items('Waiting Chats')],
+	],
+};
+
+/**
+ * Compares a run of an example with what it must do. `runData` is n8n's account of the nodes,
+ * `requests` and `deliveries` the sandbox's. Gives a sentence for each difference.
+ */
+export function differences(file, { runData, requests, deliveries }) {
+	const about = facts[file];
+	if (!about) return ['demo/expected.mjs does not say what this example must do'];
+	const found = about({
+		items: (node) => runData[node]?.[0].data.main[0].length ?? 0,
+		calls: (endpoint) => requests.filter((request) => request.endpoint === endpoint),
+		messages: (provider, text) =>
+			deliveries.filter((delivery) => delivery.provider === provider && text.test(delivery.text))
+				.length,
+	});
+	return found
+		.filter(([, is, wanted]) => is !== wanted)
+		.map(([what, is, wanted]) => `${what}: ${is} instead of ${wanted}`);
+}

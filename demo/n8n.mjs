@@ -1,0 +1,65 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { programs, version } from './installN8n.mjs';
+import { npm } from './npm.mjs';
+import { freePort } from './ports.mjs';
+import { Rest } from './rest.mjs';
+import { startService } from './service.mjs';
+
+/** The log-in of the demo; n8n listens on this computer only. */
+export const owner = {
+	email: 'demo@messaging-pack.example',
+	password: 'Messaging-pack-1',
+	firstName: 'Demo',
+	lastName: 'Owner',
+};
+
+/** Settings of an n8n that this user runs otherwise must not reach the demo's. */
+const foreign = /^(N8N|DB|EXECUTIONS|QUEUE|WEBHOOK|CREDENTIALS|WORKFLOWS|NODES)_/;
+
+const settings = (home, port, brokerPort) => ({
+	N8N_USER_FOLDER: home,
+	N8N_LISTEN_ADDRESS: '127.0.0.1',
+	N8N_PORT: String(port),
+	N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+	WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+	GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
+	N8N_SECURE_COOKIE: 'false',
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+});
+
+/** Installs a packed package the way n8n's manual says: with npm, in `.n8n/nodes`. */
+export async function installPack(home, tarball) {
+	const nodes = path.join(home, '.n8n', 'nodes');
+	await rm(home, { recursive: true, force: true });
+	await mkdir(nodes, { recursive: true });
+	await writeFile(path.join(nodes, 'package.json'), '{ "private": true }\n');
+	await npm(['install', tarball, '--legacy-peer-deps', '--ignore-scripts'], { cwd: nodes });
+}
+
+/** Starts n8n on a user folder, and creates its owner. */
+export async function startN8n(folder, home, port, logs) {
+	const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
+	const bin = programs(folder);
+	const n8n = path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+	const url = `http://127.0.0.1:${port}`;
+	const { ended } = await startService(`n8n ${version}`, [path.join(bin, 'node'), n8n, 'start'], {
+		cwd: home,
+		env: {
+			...Object.fromEntries(inherited),
+			...settings(home, port, await freePort()),
+			PATH: `${bin}${path.delimiter}${process.env.PATH}`,
+		},
+		log: path.join(logs, 'n8n.log'),
+		ready: `${url}/rest/settings`,
+	});
+	const rest = new Rest(url);
+	await rest.logIn(owner);
+	return { url, ended, rest };
+}
