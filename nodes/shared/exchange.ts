@@ -32,21 +32,15 @@ interface Patience {
 
 const mostAttempts = 5;
 
-/** Network codes that tell that no request has reached the provider. */
+/** What tells, in the words of a network failure, that no request has reached the provider. */
 const notConnected =
-	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|CERT_.*|.*_CERT.*|.*SIGNATURE.*)$/;
+	/\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|connect ETIMEDOUT|certificate|CERT_\w+)\b/;
 
+/** What n8n's request helper throws: its own sentence, and the first words of the failure. */
 interface Failure {
-	message?: string;
-	code?: string;
-	syscall?: string;
+	message: string;
+	messages?: string[];
 	httpCode?: string | null;
-	cause?: Failure;
-}
-
-/** The innermost cause that n8n's wrapping of a network failure has kept. */
-function innermost(failure: Failure): Failure {
-	return failure.cause && !failure.code ? innermost(failure.cause) : failure;
 }
 
 /** The server's own wish, from `Retry-After` in seconds or as a date (RFC 9110, 10.2.3). */
@@ -151,15 +145,14 @@ function judge(answer: Answer, item: Item, provider: Provider): Outcome {
 	return { kind: 'unclear', reason: words(`HTTP status ${status}`, said), status };
 }
 
-function judgeFailure(failure: unknown): Outcome {
-	const logIn = LogInFailure.in(failure);
-	if (logIn instanceof LogInRefused) return { kind: 'refused', said: logIn.message, status: 401 };
-	if (logIn) return { kind: 'unsent', reason: logIn.message };
-	const { message, code = '', syscall } = innermost(failure as Failure);
-	const reason = words(code, message);
-	if ((failure as Failure).httpCode === '401') return { kind: 'refused', said: '', status: 401 };
-	const isUnsent = notConnected.test(code) || syscall === 'connect';
-	return { kind: isUnsent ? 'unsent' : 'unclear', reason };
+function judgeFailure(failure: Failure): Outcome {
+	if (failure instanceof LogInRefused) {
+		return { kind: 'refused', said: failure.message, status: 401 };
+	}
+	if (failure instanceof LogInFailure) return { kind: 'unsent', reason: failure.message };
+	if (failure.httpCode === '401') return { kind: 'refused', said: '', status: 401 };
+	const reason = failure.messages?.[0] ?? failure.message;
+	return { kind: notConnected.test(reason) ? 'unsent' : 'unclear', reason };
 }
 
 /** Whatever came of renewing the log-in, the request itself has been refused with 401 before. */
@@ -214,7 +207,7 @@ async function tryOnce(
 		if (outcome.kind === 'loggedOut' && lane.renewedAt < sentAt) {
 			return await renewLogIn(item, lane, conduct.provider).then(
 				() => outcome,
-				(failure) => asUnsent(judgeFailure(failure)),
+				(failure: Failure) => asUnsent(judgeFailure(failure)),
 			);
 		}
 		return outcome;

@@ -62,7 +62,7 @@ function baseUrl(given: string | undefined): string {
 
 async function bytesOf(context: IExecutePaginationFunctions, binary: IBinaryData): Promise<number> {
 	if (binary.bytes !== undefined) return binary.bytes;
-	if (binary.id === undefined) return Math.floor((binary.data.length * 3) / 4);
+	if (binary.id === undefined) return Buffer.byteLength(binary.data, 'base64');
 	return (await context.helpers.getBinaryMetadata(binary.id)).fileSize;
 }
 

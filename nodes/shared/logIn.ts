@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestHelper, IHttpRequestOptions, INode } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import type { Provider } from './operation';
 import { words } from './words';
 
-/** A log-in that gave no token. The request that needed it has not been sent. */
-export class LogInFailure extends Error {
-	/** Finds it in an error, however n8n has wrapped it. */
-	static in(error: unknown): LogInFailure | undefined {
-		if (error instanceof LogInFailure) return error;
-		return error instanceof Error ? LogInFailure.in(error.cause) : undefined;
+/** A credential logs in for no particular node. */
+const noNode = { name: '', type: '', typeVersion: 1, parameters: {} } as unknown as INode;
+
+/**
+ * A log-in that gave no token. The request that needed it has not been sent. Being a NodeApiError,
+ * it comes through n8n's request helper as it is.
+ */
+export class LogInFailure extends NodeApiError {
+	constructor(message: string) {
+		super(noNode, { message }, { message });
+		this.message = message;
 	}
 }
 

@@ -1,4 +1,7 @@
-import { LogInFailure, LogInRefused, LogInUnanswered, oneLogIn } from '../../nodes/shared/logIn';
+import type { INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { LogInRefused, LogInUnanswered, oneLogIn } from '../../nodes/shared/logIn';
 
 describe('one log-in', () => {
 	let count = 0;
@@ -54,10 +57,10 @@ describe('one log-in', () => {
 	});
 });
 
-it('a failed log-in is found in what was thrown around it', () => {
+it("a failed log-in comes through n8n's wrapping as it is", () => {
 	const unanswered = new LogInUnanswered('no answer');
-	const wrapped = new Error('outer', { cause: new Error('inner', { cause: unanswered }) });
-	expect(LogInFailure.in(wrapped)).toBe(unanswered);
-	expect(LogInFailure.in(new Error('other'))).toBeUndefined();
-	expect(LogInFailure.in('text')).toBeUndefined();
+	const node = { name: 'Node', type: 'test.node' } as INode;
+	const wrapped: Error = new NodeApiError(node, unanswered as unknown as JsonObject);
+	expect(wrapped).toBe(unanswered);
+	expect(wrapped.message).toBe('no answer');
 });
