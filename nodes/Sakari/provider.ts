@@ -7,6 +7,7 @@ export const sakari: Provider = {
 	credential: 'sakariApi',
 	secrets: ['clientSecret', 'accessToken'],
 	parallel: 10,
+	groups: true,
 	refusal,
 	records: (body) => (body as { data?: unknown } | undefined)?.data,
 	logInProbe: { method: 'GET', url: '/contacts?limit=1' },

@@ -8,10 +8,11 @@ interface Reason {
 	description?: string;
 }
 
-interface Outcome {
+/** What a call to send has come to; the lists tell it recipient by recipient. */
+export interface Outcome {
 	valid?: number;
-	invalid?: Array<{ error?: Reason }>;
-	messages?: Array<{ error?: Reason }>;
+	invalid?: Array<Contact & { error?: Reason }>;
+	messages?: Array<{ contact?: Contact; error?: Reason }>;
 }
 
 interface Envelope {
@@ -22,9 +23,15 @@ interface Envelope {
 	data?: Outcome;
 }
 
+export interface Contact {
+	id?: string;
+	mobile?: { number?: string };
+}
+
 const mostCharacters = 200;
 
-function reasonText({ code, message, description }: Reason): string {
+/** A reason in one line, with Sakari's code. */
+export function reasonText({ code, message, description }: Reason): string {
 	const text = words(message ?? description);
 	return text && code ? `${text} (${code})` : text || words(code);
 }

@@ -27,6 +27,7 @@ export const smtpCom: Provider = {
 	credential: 'smtpComApi',
 	secrets: ['apiKey'],
 	parallel: 10,
+	groups: true,
 	refusal({ status, body }) {
 		const { status: outcome, data, message } = (body ?? {}) as IDataObject;
 		if (status < 400 && outcome !== 'fail') return undefined;

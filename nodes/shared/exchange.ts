@@ -1,34 +1,17 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
-import { recordsOf } from './output';
+import { aboutOf } from './conduct';
+import type { Conduct, Patience } from './conduct';
 import { withFiles } from './item';
 import type { Item } from './item';
 import { LogInFailure, LogInRefused } from './logIn';
 import type { Answer, Provider, Request } from './operation';
+import { recordsOf } from './output';
 import type { Lane, Pause } from './slots';
 import { withinBudget } from './slots';
 import * as tell from './tell';
 import { wait } from './wait';
 import { words } from './words';
-
-/** How a run of a node behaves; the items of a run share it. */
-export interface Conduct {
-	provider: Provider;
-	requestsAtOnce: number;
-	/** Milliseconds to wait in all for a provider that asks to slow down, without any progress. */
-	longestWait: number;
-	/** What this run has borne of each pause. */
-	patience: Map<Pause, Patience>;
-	signal?: AbortSignal;
-	secrets: () => Promise<string[]>;
-}
-
-interface Patience {
-	/** Since when the provider has been refusing everything; milliseconds since 1970. */
-	since?: number;
-	/** Until when the provider wants more patience than the user has; ends all items that wait. */
-	outUntil?: number;
-}
 
 const mostAttempts = 5;
 
@@ -224,15 +207,9 @@ async function tryOnce(
  * @throws NodeApiError that tells whether the request was refused, not made, or is of unknown fate
  */
 export async function exchange(item: Item, lane: Lane, conduct: Conduct): Promise<Accepted> {
-	const { context, operation, index } = item;
+	const { operation } = item;
 	const { provider, signal } = conduct;
-	const about = async () => ({
-		node: context.getNode(),
-		index,
-		provider,
-		operation,
-		secrets: await conduct.secrets(),
-	});
+	const about = async () => await aboutOf(item, provider);
 	const pause = lane.pauseOf(provider.quota?.(item.request) ?? '');
 	let failures = 0;
 	let logIns = 0;

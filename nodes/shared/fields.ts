@@ -30,13 +30,23 @@ export const outputField: Field = {
 	hint: 'The name of the output binary field to put the file in',
 };
 
+const groupItems: Field = {
+	displayName: 'Group Items',
+	name: 'groupItems',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether items that differ only in the recipient or the record go out in one request; each still has its own output',
+};
+
 /** How a node behaves towards its service; shown among n8n's own request options. */
-const requestOptions = ({ name, parallel, mostParallel = 50 }: Provider): Field => ({
+const requestOptions = ({ name, parallel, mostParallel = 50, groups }: Provider): Field => ({
 	displayName: 'Request Options',
 	name: 'requestOptions',
 	type: 'collection',
 	default: {},
 	options: [
+		...(groups === undefined ? [] : [{ ...groupItems, default: groups }]),
 		{
 			displayName: 'Longest Wait (Minutes)',
 			name: 'longestWait',

@@ -35,7 +35,10 @@ export interface FieldGroup {
 }
 
 /** A request as it is built up; `body` is JSON until `files.place` replaces it with a form. */
-export type Request = IHttpRequestOptions & { qs: IDataObject; body: IDataObject };
+export interface Request extends Omit<IHttpRequestOptions, 'qs' | 'body'> {
+	qs: IDataObject;
+	body: IDataObject;
+}
 
 /** What a provider answered. `body` is parsed JSON, text, or a Buffer for downloads. */
 export interface Answer {
@@ -74,6 +77,29 @@ export interface Files {
 	place: (request: Request, files: ItemFile[], parameters: Parameters) => void;
 }
 
+/** What has become of one of several requests that went out as one. */
+export type Part =
+	| { output: IDataObject }
+	/** The provider's words. */
+	| { refused: string }
+	/** Why nobody knows. */
+	| { unclear: string };
+
+/** How an operation joins items that differ only in the recipient, or in the record, into one request. */
+export interface Group {
+	/** Most items in one request. */
+	most: number;
+	/**
+	 * Requests of one operation with equal `like` may go together, unless they have the same `once`. `undefined`: the
+	 * request goes alone.
+	 */
+	together: (request: Request) => { like: unknown; once?: string } | undefined;
+	/** The parts of the joined request that differ from those of the first. */
+	join: (requests: Request[]) => Partial<Request>;
+	/** What has become of each request, in their order, by the answer to the joined one. */
+	split: (answer: Answer, requests: Request[]) => Part[];
+}
+
 /** A file that an answer holds. */
 export interface Download {
 	content: Buffer;
@@ -109,6 +135,7 @@ export interface Operation {
 	 */
 	prepare?: (request: Request, parameters: Parameters) => void;
 	files?: Files;
+	group?: Group;
 	/** The records in an answer; without it, the provider's `records`. */
 	output?: (answer: Answer, parameters: Parameters) => IDataObject | IDataObject[];
 	/** Where the answer is a file: what it is. It goes to the binary field `binaryPropertyName`. */
@@ -139,6 +166,8 @@ export interface Provider {
 	parallel: number;
 	/** The most requests at once that the API documents; a user cannot go above. */
 	mostParallel?: number;
+	/** Where operations can join items: whether they do so unless the user says otherwise. */
+	groups?: boolean;
 	/** Within one credential, requests of different lanes do not wait for each other. */
 	lane?: (request: Request) => string;
 	/** Within one lane, a refusal by rate limit stops requests of the same quota; else the whole lane. */

@@ -38,16 +38,28 @@ const adviceFor: Record<number, string> = {
 	413: 'Send less in one request',
 };
 
+const refusals = new WeakMap<Error, number>();
+
 /** The provider said no, so nothing was done. */
-export const refused = (about: About, status: number, said: string) =>
-	apiError(
-		about,
-		said
-			? `${about.provider.name} refused the request: ${said}`
-			: `${about.provider.name} refused the request with HTTP status ${status}`,
-		adviceFor[status] ?? 'Nothing was done for this item',
-		status,
-	);
+export function refused(about: About, status: number, said: string) {
+	const { name } = about.provider;
+	const message = said
+		? `${name} refused the request: ${said}`
+		: `${name} refused the request with HTTP status ${status}`;
+	const advice = adviceFor[status] ?? 'Nothing was done for this item';
+	const error = apiError(about, message, advice, status);
+	refusals.set(error, status);
+	return error;
+}
+
+/** Statuses that refuse the sender, whatever the request is about. */
+const refusesSender = [401, 402, 403];
+
+/** Whether a refusal of several items at once may be due to some of them only. */
+export function mayBePartly(error: Error): boolean {
+	const status = refusals.get(error);
+	return status !== undefined && !refusesSender.includes(status);
+}
 
 /** Nobody knows whether the provider took the request. */
 export function uncertain(about: About, reason: string, status?: number) {

@@ -30,7 +30,7 @@ export function provesOperation(sandbox: () => Sandbox, proof: OperationCase): v
 				resource,
 				operation,
 				...parameters,
-				...(refusal && { requestOptions: { requestsAtOnce: 1 } }),
+				requestOptions: { groupItems: false, ...(refusal && { requestsAtOnce: 1 }) },
 			},
 			items,
 			files: files && items.map((_, index) => files(index)),

@@ -1,5 +1,6 @@
 import type { Field, Operation } from '../../../shared/operation';
 import { id, Unfit } from '../../../shared/parse';
+import { byContact } from '../../group';
 import { media, messageText } from '../../parse';
 import { contactOf, recipients } from './recipients';
 
@@ -85,6 +86,7 @@ export const send: Operation = {
 	method: 'POST',
 	path: '/messages',
 	effect: 'send',
+	group: byContact,
 	findOut: 'Use "Message: Get Many" to see whether the message is there',
 	fields: [...recipients, messageType, text, caption, mediaUrls, additionalFields],
 	prepare(request, parameters) {

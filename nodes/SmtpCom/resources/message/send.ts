@@ -6,6 +6,7 @@ import { emailFormat, html, partsOf, text } from '../../content';
 import { customArguments, customHeaders, headersOf } from '../../customHeaders';
 import type { Envelope } from '../../envelope';
 import * as envelope from '../../envelope';
+import { byRecipient } from '../../group';
 import { acceptedMail, findOut } from '../../provider';
 
 /** Values of this operation's fields, as they are after their checks. */
@@ -24,6 +25,7 @@ export const send: Operation = {
 	effect: 'send',
 	findOut,
 	files,
+	group: byRecipient,
 	output: ({ body }) => acceptedMail(body),
 	prepare({ body }, parameters) {
 		const mail = parameters as unknown as Mail;

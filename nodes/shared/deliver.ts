@@ -1,0 +1,120 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { acceptedBefore } from './accepted';
+import { aboutOf } from './conduct';
+import type { Conduct } from './conduct';
+import type { Arrival } from './door';
+import { exchange } from './exchange';
+import { joinedItem, unitsOf } from './group';
+import type { Item } from './item';
+import { readList } from './list';
+import type { Part } from './operation';
+import { fileItem } from './output';
+import { Unfit } from './parse';
+import { laneOf } from './slots';
+import type { Lane } from './slots';
+import * as tell from './tell';
+
+/** An error as the user sees it. */
+export type Told = Error & { description?: string | null };
+
+/** An item on its way; `item` is absent when it is unfit, `result` until something has come of it. */
+export interface Work {
+	arrival: Arrival;
+	item?: Item;
+	result?: { output: INodeExecutionData[] } | { error: Told };
+}
+
+type Ready = Work & { item: Item };
+
+/** Names the item where the engine has found something unfit. */
+export function told(error: Error, { context }: Arrival): Told {
+	if (!(error instanceof Unfit)) return error;
+	return tell.unfit(context.getNode(), context.getItemIndex(), error.message);
+}
+
+const linked = (records: IDataObject[], item: number): INodeExecutionData[] =>
+	records.map((json) => ({ json, pairedItem: { item } }));
+
+function laneFor({ context, request }: Item, { provider }: Conduct): Lane {
+	const { id, name } = context.getNode().credentials?.[provider.credential] ?? {};
+	return laneOf([provider.credential, id ?? name, provider.lane?.(request)].join('\n'));
+}
+
+async function perform(item: Item, conduct: Conduct): Promise<INodeExecutionData[]> {
+	const { index, operation, parameters } = item;
+	const lane = laneFor(item, conduct);
+	const ask = async () => await exchange(item, lane, conduct);
+	if (operation.download) {
+		const { answer, records } = await ask();
+		if (!Buffer.isBuffer(answer.body)) return linked(records, index);
+		return [await fileItem(operation.download(answer, parameters), item)];
+	}
+	return linked(await readList(item, conduct.provider, ask), index);
+}
+
+/** Sends one item. */
+async function sendOne(work: Ready, conduct: Conduct): Promise<void> {
+	try {
+		work.result = { output: await perform(work.item, conduct) };
+	} catch (error) {
+		work.result = { error: told(error as Error, work.arrival) };
+	}
+}
+
+/**
+ * Sends several items in one request. When the provider refuses it as a whole, the halves are sent
+ * by themselves, and so on, until what is not accepted stands alone.
+ */
+async function sendUnit(unit: Array<Ready>, conduct: Conduct): Promise<void> {
+	if (unit.length === 1) {
+		await sendOne(unit[0]!, conduct);
+		return;
+	}
+	const joined = joinedItem(unit.map(({ item }) => item));
+	try {
+		const { answer, records } = await exchange(joined, laneFor(joined, conduct), conduct);
+		for (const [place, work] of unit.entries()) {
+			const part = records[place] as Part;
+			if ('output' in part) {
+				work.result = { output: linked([part.output], work.item.index) };
+				continue;
+			}
+			const about = await aboutOf(work.item, conduct.provider);
+			const error =
+				'refused' in part
+					? tell.refused(about, answer.status, part.refused)
+					: tell.uncertain(about, part.unclear, answer.status);
+			work.result = { error };
+		}
+	} catch (error) {
+		if (!tell.mayBePartly(error as Error)) {
+			for (const work of unit) work.result = { error: error as Error };
+			return;
+		}
+		const half = Math.ceil(unit.length / 2);
+		await sendUnit(unit.slice(0, half), conduct);
+		await sendUnit(unit.slice(half), conduct);
+	}
+}
+
+/** Sends the items in order, so many at once; after a failure that ends the node, no more. */
+export async function sendAll(works: Work[], conduct: Conduct, stops: boolean): Promise<void> {
+	const toSend = works.filter((work): work is Ready => {
+		const output = work.item && acceptedBefore(work.item);
+		if (output) work.result = { output };
+		return work.item !== undefined && !output;
+	});
+	const units = unitsOf(toSend, conduct.groups);
+	let next = 0;
+	let failed = false;
+	const send = async () => {
+		while (next < units.length && !(stops && failed)) {
+			const unit = units[next++]!;
+			await sendUnit(unit, conduct);
+			failed ||= unit.some(({ result }) => result && 'error' in result);
+		}
+	};
+	await Promise.all(Array.from({ length: conduct.requestsAtOnce }, send));
+}
+
