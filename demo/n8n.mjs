@@ -18,7 +18,14 @@ export const owner = {
 /** Settings of an n8n that this user runs otherwise must not reach the demo's. */
 const foreign = /^(N8N|DB|EXECUTIONS|QUEUE|WEBHOOK|CREDENTIALS|WORKFLOWS|NODES)_/;
 
+/** Calls to this computer must not take a way through a proxy. */
+const direct = [process.env.no_proxy ?? process.env.NO_PROXY, '127.0.0.1', 'localhost']
+	.filter(Boolean)
+	.join(',');
+
 const settings = (home, port, brokerPort) => ({
+	no_proxy: direct,
+	NO_PROXY: direct,
 	N8N_USER_FOLDER: home,
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
 	N8N_PORT: String(port),

@@ -59,7 +59,7 @@ async function isGone(child, within) {
 	return true;
 }
 
-async function stop([child, grace]) {
+async function stopGroup([child, grace]) {
 	signal(child, 'SIGTERM');
 	if (!(await isGone(child, grace))) {
 		signal(child, 'SIGKILL');
@@ -71,7 +71,7 @@ async function stop([child, grace]) {
 
 /** Ends everything that was launched, and returns when it is gone. */
 export async function stopAll() {
-	await Promise.all([...groups].map(stop));
+	await Promise.all([...groups].map(stopGroup));
 }
 
 let stopping = false;
@@ -79,18 +79,25 @@ let stopping = false;
 /** Whether this program was told to end; what ends from then on does so because it was stopped. */
 export const isStopping = () => stopping;
 
+/** npm's shell may be ended without a word to this program. */
+function onceOrphaned(act) {
+	const parent = process.ppid;
+	if (!process.env.npm_lifecycle_event) return;
+	setInterval(() => process.ppid !== parent && act(), 500).unref();
+}
+
 /** Ends everything that was launched when this program is told to end. A second Ctrl-C does not wait. */
 export function stopOnSignals() {
-	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-		process.on(name, async () => {
-			if (stopping) {
-				for (const child of groups.keys()) signal(child, 'SIGKILL');
-				return;
-			}
-			stopping = true;
-			console.log('\nStopping …');
-			await stopAll();
-			process.exit(128 + constants.signals[name]);
-		});
-	}
+	const stop = async (name) => {
+		if (stopping) {
+			for (const child of groups.keys()) signal(child, 'SIGKILL');
+			return;
+		}
+		stopping = true;
+		console.log('\nStopping …');
+		await stopAll();
+		process.exit(128 + constants.signals[name]);
+	};
+	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, stop);
+	onceOrphaned(() => stopping || stop('SIGTERM'));
 }
