@@ -116,6 +116,15 @@ function sentence({ instancePath, message, params }: Failure): string {
 	return `${place || 'request'} ${message ?? 'is invalid'}${detail ? ` (${String(detail)})` : ''}`;
 }
 
+/** A copy in which every part stands once; a part that holds itself goes on holding itself. */
+function unshared<T>(part: T, above: unknown[] = []): T {
+	if (typeof part !== 'object' || part === null || above.includes(part)) return part;
+	const inside = [...above, part];
+	if (Array.isArray(part)) return part.map((one: unknown) => unshared(one, inside)) as T;
+	const copies = Object.entries(part).map(([name, one]) => [name, unshared(one as unknown, inside)]);
+	return Object.fromEntries(copies) as T;
+}
+
 /**
  * Loads an OpenAPI 3 document for checking requests. Objects with listed properties refuse others
  * unless they say `additionalProperties`; unknown query parameters are refused.
@@ -130,8 +139,10 @@ export async function loadOpenApi(document: object, strict: boolean): Promise<Op
 		quick: !strict,
 		validate: false,
 	});
-	const { definition } = await loader.init();
-	prepare(definition);
+	const { definition: resolved } = await loader.init();
+	prepare(resolved);
+	// The validator mistakes a part that stands in several places for one that holds itself
+	const definition = unshared(resolved);
 	const router = new OpenAPIRouter({ definition, ignoreTrailingSlashes: false });
 	const operations = router.getOperations();
 	// The library derives the list anew for each request.

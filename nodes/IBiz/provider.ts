@@ -59,6 +59,7 @@ export const iBiz: Provider = {
 	credential: 'iBizApi',
 	secrets: ['password', 'token'],
 	parallel: 10,
+	groups: false,
 	logInProbe: { method: 'GET', url: '/appdata' },
 	refusal(answer) {
 		if (answer.status < 400) return undefined;

@@ -20,20 +20,42 @@ const typed = (query: Call['query']) =>
 		]),
 	) as Thread;
 
+/** Carries out one record or an array of them: all, or none where one is refused. */
+function eachOf<T>(
+	{ body }: Call,
+	refuse: (record: T, place: number) => Reply | undefined,
+	carryOut: (record: T) => unknown,
+): Reply {
+	const records = (Array.isArray(body) ? body : [body]) as T[];
+	const refusal = records.map(refuse).find(Boolean);
+	if (refusal) return refusal;
+	const results = records.map(carryOut);
+	return ok(Array.isArray(body) ? results : results[0]);
+}
+
 /** The operations on threads as records, and posting to one. */
 export const threadHandlers = (threads: Threads): Handlers => ({
-	'mailThread.create': (call) => {
-		const { id } = bodyOf(call);
-		return threads.get(id) ? duplicate(id) : ok(threads.save(id, bodyOf(call)));
-	},
+	'mailThread.create': (call) =>
+		eachOf<Thread>(
+			call,
+			({ id }) => (threads.get(id) ? duplicate(id) : undefined),
+			(thread) => threads.save(thread.id, thread),
+		),
 	'mailThread.upsert': (call) => ok(threads.save(bodyOf(call).id, bodyOf(call))),
 	'mailThread.get': ({ params }) => {
 		const thread = threads.get(params.key!);
 		return thread ? ok(thread) : missing(params.key!);
 	},
 	'mailThread.update': (call) => {
-		const key = call.params.key!;
-		return threads.get(key) ? ok(threads.save(key, bodyOf(call))) : missing(key);
+		const keys = call.params.key!.split(';');
+		return eachOf<Thread>(
+			call,
+			({ id }, place) => {
+				if (id !== keys[place]) return notAccepted(`标识[${id}]与路径不一致`);
+				return threads.get(id) ? undefined : missing(id);
+			},
+			(thread) => threads.save(thread.id, thread),
+		);
 	},
 	'mailThread.delete': ({ params }) => (threads.delete(params.key!) ? ok() : missing(params.key!)),
 	'mailThread.checkKey': (call) =>
@@ -54,13 +76,19 @@ export const threadHandlers = (threads: Threads): Handlers => ({
 			'x-total-pages': String(Math.ceil(found.length / most)),
 		});
 	},
-	'mailThread.postMessage': ({ body, deliver }) => {
-		const message = body as { model: string; res_id: string; body: string };
-		if (!threads.knowsModel(message.model)) return unknownModel(`实体[${message.model}]不存在`);
-		if (!threads.post(message)) return missing(message.res_id);
-		deliver({ to: `${message.model}:${message.res_id}`, text: message.body });
-		return ok(message);
-	},
+	'mailThread.postMessage': (call) =>
+		eachOf<{ model: string; res_id: string; body: string }>(
+			call,
+			({ model, res_id: record }) => {
+				if (!threads.knowsModel(model)) return unknownModel(`实体[${model}]不存在`);
+				return threads.get(record) ? undefined : missing(record);
+			},
+			(message) => {
+				threads.post(message);
+				call.deliver({ to: `${message.model}:${message.res_id}`, text: message.body });
+				return message;
+			},
+		),
 });
 
 /** Operations that name no permission, by the name of their action. */

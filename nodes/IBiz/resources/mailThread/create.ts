@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { additionalFields, threadId } from '../../fields';
+import { newThreads } from '../../group';
 import { putThread } from '../../request';
 
 export const create: Operation = {
@@ -11,6 +12,7 @@ export const create: Operation = {
 	method: 'POST',
 	path: '/mail_threads',
 	effect: 'change',
+	group: newThreads,
 	findOut: 'Use "Mail Thread: Check Key" with the same ID to see whether the thread is there',
 	fields: [threadId, additionalFields],
 	prepare: putThread,

@@ -1,5 +1,6 @@
 import type { Field, Operation } from '../../../shared/operation';
 import { furtherFields } from '../../fields';
+import { messages } from '../../group';
 import { identifier, key } from '../../parse';
 import { putFurtherFields } from '../../request';
 
@@ -58,6 +59,7 @@ export const postMessage: Operation = {
 	method: 'POST',
 	path: '/mail_threads/mail_message_post',
 	effect: 'send',
+	group: messages,
 	findOut: 'Open the record in iBiz to see whether the message is there',
 	fields: [
 		{

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { threadId, updateFields } from '../../fields';
+import { changedThreads } from '../../group';
 import { putThread } from '../../request';
 
 export const update: Operation = {
@@ -10,6 +11,7 @@ export const update: Operation = {
 	method: 'PUT',
 	path: '/mail_threads/{threadId}',
 	effect: 'change',
+	group: changedThreads,
 	findOut: 'Use "Mail Thread: Get" with the same ID to see what the thread holds',
 	fields: [threadId, updateFields],
 	prepare: putThread,
