@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { installPackages } from '../demo/npm.mjs';
+import { step } from '../demo/progress.mjs';
 import { Sentence } from '../demo/sentence.mjs';
 import { root, setUp } from '../demo/setup.mjs';
 
@@ -35,8 +37,9 @@ async function all() {
 
 	await must('Checking the rules for community nodes', 'eslint', ['.', '--max-warnings', '0']);
 	await must('Checking the types of tests and sandbox', 'tsc', ['--noEmit', '-p', 'test']);
+	await must('Scanning the source and the packed package', 'node', ['test/scan.mjs']);
 	if (!existsSync(path.join(olderLine, 'node_modules'))) {
-		await must('Installing the engine of n8n 1.123', 'npm', ['ci'], olderLine);
+		await step('Installing the engine of n8n 1.123', () => installPackages(olderLine));
 	}
 	const folder = mkdtempSync(path.join(tmpdir(), 'messaging-pack-tests-'));
 	const counts = path.join(folder, 'counts.jsonl');
