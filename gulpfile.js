@@ -24,13 +24,27 @@ const types = (done) => {
 	);
 };
 
-const build = series(clean, parallel(types, copy(icons), copy(codex), copy(schemas)));
+/**
+ * Writes the descriptions of all nodes and credentials as JSON, by n8n-core's own program, so that
+ * n8n need not load the code of a node before it is used. See docs/lazy-loading.md.
+ */
+const metadata = (done) => {
+	const program = path.join(path.dirname(require.resolve('n8n-core/package.json')), 'bin/generate-metadata');
+	execFile(process.execPath, [program], { cwd: __dirname }, (failed, _, told) =>
+		done(failed ? new Error(`The package does not load:\n${told}`) : undefined),
+	);
+};
+
+/** What only n8n's own packages use of it. */
+const tidy = () => rm(path.join(__dirname, 'dist/methods'), { recursive: true, force: true });
+
+const files = parallel(copy(icons), copy(codex), copy(schemas));
+const build = series(clean, parallel(types, files), metadata, tidy);
 
 exports.clean = clean;
 exports.build = build;
 exports.watch = series(build, () => {
-	watch(sources, types);
-	watch(icons, copy(icons));
-	watch([codex, schemas], parallel(copy(codex), copy(schemas)));
+	watch(sources, series(types, metadata, tidy));
+	watch([icons, codex, schemas], series(files, metadata, tidy));
 });
 exports.default = build;
