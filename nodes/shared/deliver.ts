@@ -1,19 +1,26 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { acceptedBefore } from './accepted';
 import { aboutOf } from './conduct';
 import type { Conduct } from './conduct';
-import type { Arrival } from './door';
 import { exchange } from './exchange';
 import { joinedItem, unitsOf } from './group';
 import type { Item } from './item';
 import { readList } from './list';
-import type { Part } from './operation';
+import type { Part, Request } from './operation';
 import { fileItem } from './output';
 import { Unfit } from './parse';
 import { laneOf } from './slots';
 import type { Lane } from './slots';
 import * as tell from './tell';
+
+/** An item that has come to the door. Its promise is what n8n waits for. */
+export interface Arrival {
+	context: IExecutePaginationFunctions;
+	request: Request;
+	resolve: (output: INodeExecutionData[]) => void;
+	reject: (error: Error) => void;
+}
 
 /** An error as the user sees it. */
 export type Told = Error & { description?: string | null };

@@ -5,17 +5,10 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import type { Arrival } from './deliver';
 import type { Operation, Provider, Request, Resource } from './operation';
 import { carryOut } from './run';
 import type { OperationOf } from './run';
-
-/** An item that has come to the door. Its promise is what n8n waits for. */
-export interface Arrival {
-	context: IExecutePaginationFunctions;
-	request: Request;
-	resolve: (output: INodeExecutionData[]) => void;
-	reject: (error: Error) => void;
-}
 
 function finder(resources: Resource[]): OperationOf {
 	const operations = new Map<string, Operation>();

@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Accepted } from './exchange';
 import type { Item } from './item';
-import type { Provider } from './operation';
-import type { Cursor } from './pages';
+import type { Cursor, Provider } from './operation';
 import { Unfit } from './parse';
 
 /**

@@ -6,8 +6,6 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import type { Pages } from './pages';
-
 /** The values of an operation's parameters, by parameter name; collections are nested objects. */
 export type Parameters = Record<string, unknown>;
 
@@ -45,6 +43,29 @@ export interface Answer {
 	status: number;
 	headers: Record<string, string | undefined>;
 	body: unknown;
+}
+
+/** Where in a list a page starts: a page number, an offset or a page token. */
+export type Cursor = string | number | undefined;
+
+/** What is known after a page has arrived. */
+export interface Page {
+	cursor: Cursor;
+	/** Records asked for. */
+	size: number;
+	/** Records that came. */
+	count: number;
+	answer: Answer;
+}
+
+export interface Pages {
+	/** Most records in a page, as the API documents it. */
+	most: number;
+	first: Cursor;
+	/** Writes the place and the size of a page into the request. */
+	place: (request: Request, cursor: Cursor, size: number) => void;
+	/** Cursor of the page after this one; `undefined` when this was the last. */
+	next: (page: Page) => Cursor;
 }
 
 /** A binary field of the input item that goes with the request. */

@@ -1,29 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Answer, Request } from './operation';
-
-/** Where in a list a page starts: a page number, an offset or a page token. */
-export type Cursor = string | number | undefined;
-
-/** What is known after a page has arrived. */
-export interface Page {
-	cursor: Cursor;
-	/** Records asked for. */
-	size: number;
-	/** Records that came. */
-	count: number;
-	answer: Answer;
-}
-
-export interface Pages {
-	/** Most records in a page, as the API documents it. */
-	most: number;
-	first: Cursor;
-	/** Writes the place and the size of a page into the request. */
-	place: (request: Request, cursor: Cursor, size: number) => void;
-	/** Cursor of the page after this one; `undefined` when this was the last. */
-	next: (page: Page) => Cursor;
-}
+import type { Answer, Page, Pages } from './operation';
 
 const isFull = ({ count, size }: Page) => count >= size;
 
