@@ -225,6 +225,49 @@ describe('a node that ends with an error', () => {
 	});
 });
 
+describe('an execution retried from the list', () => {
+	it('repeats nothing that was accepted', async () => {
+		misbehave({ kind: 'status', status: 403, body: { message: '没有权限' } }, { after: 9 });
+		const failed = await send(30, {}, { requestsAtOnce: 1 });
+		expect(failed.error?.message).toContain('没有权限');
+		expect(sandbox().deliveries).toHaveLength(9);
+		const retried = await send(30, { retry: failed.run });
+		expect(retried.error).toBeUndefined();
+		expect(retried.items).toHaveLength(30);
+		expectEachOnce(30);
+	});
+
+	it('sends an item again that was changed meanwhile', async () => {
+		misbehave({ kind: 'status', status: 403, body: { message: '没有权限' } }, { after: 2 });
+		const failed = await send(3, {}, { requestsAtOnce: 1 });
+		const [stack] = failed.run.data.executionData!.nodeExecutionStack;
+		stack!.data.main![0]![0]!.json.content = 'Changed';
+		await send(3, { retry: failed.run });
+		expect([...accepted().keys()].sort()).toEqual(['Changed', 'Mail 0', 'Mail 1', 'Mail 2']);
+	});
+
+	it('keeps nothing of an execution that went well', async () => {
+		const { run } = await send(5);
+		expect(JSON.stringify(run.data.executionData?.contextData ?? {})).not.toContain('Mail 0');
+	});
+});
+
+describe('a node that runs several times in one execution', () => {
+	it('sends each time', async () => {
+		const { error } = await send(5, { runs: 2 });
+		expect(error).toBeUndefined();
+		expect([...accepted().values()]).toEqual([2, 2, 2, 2, 2]);
+	});
+
+	it('does not take one run for the other when it is tried again', async () => {
+		misbehave({ kind: 'status', status: 403, body: { message: '没有权限' } }, { after: 8 });
+		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+		const { error } = await send(5, { runs: 2, settings }, { requestsAtOnce: 1 });
+		expect(error).toBeUndefined();
+		expect([...accepted().values()]).toEqual([2, 2, 2, 2, 2]);
+	});
+});
+
 describe('a node that runs once for all items', () => {
 	it('sends one', async () => {
 		const result = await send(3, { settings: { executeOnce: true } });

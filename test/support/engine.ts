@@ -41,6 +41,10 @@ export interface NodeRun {
 	credentialId?: string;
 	/** Where n8n keeps binary data; in memory unless said otherwise. */
 	binaryMode?: 'memory' | 'disk';
+	/** How often the node runs in the execution, each time with all items; once unless said otherwise. */
+	runs?: 1 | 2;
+	/** Execution data of a failed execution, which is retried as from n8n's list of executions. */
+	retry?: IRun;
 	/** Gets the running execution, to cancel it. */
 	started?: (execution: { cancel: () => void }) => void;
 }
@@ -121,6 +125,41 @@ function start(engine: WorkflowExecute, workflow: Workflow): ReturnType<Workflow
 	);
 }
 
+/**
+ * Retries a failed execution from its saved data, as n8n does from the list of executions: the
+ * failed node runs again, on the data that it had.
+ */
+function again(failed: IRun, additionalData: IWorkflowExecuteAdditionalData, workflow: Workflow) {
+	const data = JSON.parse(JSON.stringify(failed.data)) as IRun['data'];
+	data.resultData.runData[data.resultData.lastNodeExecuted!]!.pop();
+	delete data.resultData.error;
+	for (const waiting of data.executionData!.nodeExecutionStack) {
+		waiting.node = workflow.getNode(waiting.node.name)!;
+	}
+	return new WorkflowExecute(additionalData, 'retry', data).processRunExecutionData(workflow);
+}
+
+const toNode = { node: 'Node', type: NodeConnectionTypes.Main, index: 0 };
+const through = { node: 'Through', type: NodeConnectionTypes.Main, index: 0 };
+
+/** Hands its items on, so that the node after it runs once more. */
+const throughNode: INodeType = {
+	description: {
+		displayName: 'Through',
+		name: 'through',
+		group: ['transform'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Through' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+	async execute(this: IExecuteFunctions) {
+		return await Promise.resolve([this.getInputData()]);
+	},
+};
+
 const credentialOf: Record<OperationCase['node'], string> = {
 	paraTranz: 'paraTranzApi',
 	smtpCom: 'smtpComApi',
@@ -143,6 +182,7 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 	});
 	const nodes: INode[] = [
 		{ id: 's', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} },
+		{ id: 't', name: 'Through', type: 'test.through', typeVersion: 1, position: [0, 200], parameters: {} },
 		{
 			id: 'n',
 			name: 'Node',
@@ -158,9 +198,15 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 	const workflow = new Workflow({
 		id: 'workflow',
 		nodes,
-		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+		connections: {
+			Start: { main: [[toNode, ...(options.runs === 2 ? [through] : [])]] },
+			Through: { main: [[toNode]] },
+		},
 		active: false,
-		nodeTypes: new NodeTypes(loader, { 'test.start': startNode(items, files) }),
+		nodeTypes: new NodeTypes(loader, {
+			'test.start': startNode(items, files),
+			'test.through': throughNode,
+		}),
 		settings: { executionOrder: 'v1' },
 	});
 	const workflowData = {
@@ -191,7 +237,9 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 
 	const release = await keepBinaryData(options.binaryMode ?? 'memory');
 	const before = sandbox.requests.length;
-	const execution = start(new WorkflowExecute(additionalData, 'manual'), workflow);
+	const execution = options.retry
+		? again(options.retry, additionalData, workflow)
+		: start(new WorkflowExecute(additionalData, 'manual'), workflow);
 	options.started?.(execution);
 	const run = await execution;
 	const task = run.data.resultData.runData.Node?.at(-1);
