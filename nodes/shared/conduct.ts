@@ -1,4 +1,4 @@
-import type { IExecutePaginationFunctions } from 'n8n-workflow';
+import type { IExecutePaginationFunctions, INode } from 'n8n-workflow';
 
 import type { Item } from './item';
 import type { Provider } from './operation';
@@ -16,6 +16,7 @@ export interface Patience {
 /** How a run of a node behaves; the items of a run share it. */
 export interface Conduct {
 	provider: Provider;
+	node: INode;
 	requestsAtOnce: number;
 	/** Milliseconds to wait in all for a provider that asks to slow down, without any progress. */
 	longestWait: number;
@@ -43,6 +44,7 @@ export function conductOf(context: IExecutePaginationFunctions, provider: Provid
 	const most = provider.mostParallel ?? Infinity;
 	return {
 		provider,
+		node: context.getNode(),
 		requestsAtOnce: Math.max(1, Math.min(Number.isInteger(wanted) ? wanted : 1, most)),
 		longestWait: Number(options.longestWait ?? 15) * minute,
 		groups: options.groupItems ?? provider.groups ?? false,
@@ -55,8 +57,9 @@ export function conductOf(context: IExecutePaginationFunctions, provider: Provid
 const isSecret = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 /** What an error about an item needs to know. */
-export async function aboutOf({ context, index, operation }: Item, provider: Provider): Promise<About> {
+export async function aboutOf(item: Item, { provider, node }: Conduct): Promise<About> {
+	const { context, index, operation } = item;
 	const credential = await context.getCredentials(provider.credential);
 	const secrets = provider.secrets.map((name) => credential[name]).filter(isSecret);
-	return { node: context.getNode(), index, provider, operation, secrets };
+	return { node, index, provider, operation, secrets };
 }

@@ -1,6 +1,5 @@
 import type { IDataObject, IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { acceptedBefore } from './accepted';
 import { aboutOf } from './conduct';
 import type { Conduct } from './conduct';
 import { exchange } from './exchange';
@@ -32,7 +31,8 @@ export interface Work {
 	result?: { output: INodeExecutionData[] } | { error: Told };
 }
 
-type Ready = Work & { item: Item };
+/** An item that is fit to be sent. */
+export type Ready = Work & { item: Item };
 
 /** Names the item where the engine has found something unfit. */
 export function told(error: Error, { context }: Arrival): Told {
@@ -43,8 +43,8 @@ export function told(error: Error, { context }: Arrival): Told {
 const linked = (records: IDataObject[], item: number): INodeExecutionData[] =>
 	records.map((json) => ({ json, pairedItem: { item } }));
 
-function laneFor({ context, request }: Item, { provider }: Conduct): Lane {
-	const { id, name } = context.getNode().credentials?.[provider.credential] ?? {};
+function laneFor({ request }: Item, { provider, node }: Conduct): Lane {
+	const { id, name } = node.credentials?.[provider.credential] ?? {};
 	return laneOf([provider.credential, id ?? name, provider.lane?.(request)].join('\n'));
 }
 
@@ -87,7 +87,7 @@ async function sendUnit(unit: Array<Ready>, conduct: Conduct): Promise<void> {
 				work.result = { output: linked([part.output], work.item.index) };
 				continue;
 			}
-			const about = await aboutOf(work.item, conduct.provider);
+			const about = await aboutOf(work.item, conduct);
 			const error =
 				'refused' in part
 					? tell.refused(about, answer.status, part.refused)
@@ -106,13 +106,8 @@ async function sendUnit(unit: Array<Ready>, conduct: Conduct): Promise<void> {
 }
 
 /** Sends the items in order, so many at once; after a failure that ends the node, no more. */
-export async function sendAll(works: Work[], conduct: Conduct, stops: boolean): Promise<void> {
-	const toSend = works.filter((work): work is Ready => {
-		const output = work.item && acceptedBefore(work.item);
-		if (output) work.result = { output };
-		return work.item !== undefined && !output;
-	});
-	const units = unitsOf(toSend, conduct.groups);
+export async function sendAll(works: Ready[], conduct: Conduct, stops: boolean): Promise<void> {
+	const units = unitsOf(works, conduct.groups);
 	let next = 0;
 	let failed = false;
 	const send = async () => {
@@ -124,4 +119,3 @@ export async function sendAll(works: Work[], conduct: Conduct, stops: boolean): 
 	};
 	await Promise.all(Array.from({ length: conduct.requestsAtOnce }, send));
 }
-

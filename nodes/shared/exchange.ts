@@ -171,7 +171,7 @@ async function tryOnce(
 	const { context, fileBytes, index } = item;
 	await lane.take(conduct, conduct.requestsAtOnce);
 	try {
-		if (conduct.signal?.aborted) throw tell.cancelled(context.getNode(), index);
+		if (conduct.signal?.aborted) throw tell.cancelled(conduct.node, index);
 		const sentAt = Date.now();
 		if (pause.until > sentAt) return undefined;
 		const outcome = await withinBudget(fileBytes * 4, async () => {
@@ -209,7 +209,7 @@ async function tryOnce(
 export async function exchange(item: Item, lane: Lane, conduct: Conduct): Promise<Accepted> {
 	const { operation } = item;
 	const { provider, signal } = conduct;
-	const about = async () => await aboutOf(item, provider);
+	const about = async () => await aboutOf(item, conduct);
 	const pause = lane.pauseOf(provider.quota?.(item.request) ?? '');
 	let failures = 0;
 	let logIns = 0;

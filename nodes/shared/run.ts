@@ -1,10 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { forget, remember } from './accepted';
 import { conductOf } from './conduct';
 import { sendAll, told } from './deliver';
-import type { Arrival, Told, Work } from './deliver';
+import type { Arrival, Ready, Told, Work } from './deliver';
 import { readItem } from './item';
+import { forget, fromBefore, remember } from './memory';
 import type { Operation, Provider } from './operation';
 import { Unfit } from './parse';
 
@@ -56,7 +56,7 @@ function addProgress(error: Told, sent: number, all: number) {
 
 /**
  * One run of a node: checks all items, then sends them. When an item fails and the node is not
- * set to continue, nothing more is sent, and what was accepted is remembered for a retry.
+ * set to continue, nothing more is sent, and what was sent is remembered for a retry.
  */
 export async function carryOut(
 	arrivals: Arrival[],
@@ -71,16 +71,19 @@ export async function carryOut(
 		return;
 	}
 	const works = await readAll(arrivals, operationOf);
-	const isUnfit = works.some(({ result }) => result);
-	if (!(stops && isUnfit)) await sendAll(works, conduct, stops);
+	const fit = works.filter((work): work is Ready => work.item !== undefined);
+	const isUnfit = fit.length < works.length;
+	if (!(stops && isUnfit)) {
+		for (const work of fit) work.result = await fromBefore(work.item, conduct);
+		const toSend = fit.filter(({ result }) => !result);
+		await sendAll(toSend, conduct, stops);
+	}
 
-	const accepted = works.flatMap(({ item, result }) =>
-		item && result && 'output' in result ? [{ item, output: result.output }] : [],
-	);
+	const accepted = fit.filter(({ result }) => result && 'output' in result);
 	const failure = works.flatMap(({ result }) => (result && 'error' in result ? [result.error] : []))[0];
+	if (stops && (failure || conduct.batched)) remember(fit, conduct);
+	else if (fit[0] && fit[0].item.operation.effect !== 'read') forget(fit[0].item);
 	if (stops && failure) addProgress(failure, accepted.length, arrivals.length);
-	if (stops && (failure || conduct.batched)) remember(accepted);
-	else if (accepted[0] && accepted[0].item.operation.effect !== 'read') forget(accepted[0].item);
 
 	for (const { arrival, result } of works) {
 		const { context, resolve, reject } = arrival;

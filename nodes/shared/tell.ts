@@ -61,18 +61,31 @@ export function mayBePartly(error: Error): boolean {
 	return status !== undefined && !refusesSender.includes(status);
 }
 
+const uncertainties = new WeakSet<Error>();
+
 /** Nobody knows whether the provider took the request. */
 export function uncertain(about: About, reason: string, status?: number) {
 	const { provider, operation } = about;
 	const may = operation.effect === 'send' ? 'It may have been sent' : 'It may have been carried out';
 	const next = operation.findOut ?? 'Look at the service before you repeat it';
-	return apiError(
+	const error = apiError(
 		about,
 		`${provider.name} did not confirm the request. ${may}`,
 		`${next}. What happened: ${reason}`,
 		status,
 	);
+	uncertainties.add(error);
+	return error;
 }
+
+/** The same again in a later try, in which it was not sent. */
+export function stillUncertain(about: About, message: string, advice: string) {
+	const error = apiError(about, message, advice);
+	uncertainties.add(error);
+	return error;
+}
+
+export const isUncertain = (error: Error) => uncertainties.has(error);
 
 /** The provider could not be asked, or not in a way that gave an answer. Nothing was done. */
 export const unanswered = (about: About, reason: string, status?: number) =>

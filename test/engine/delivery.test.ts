@@ -200,6 +200,36 @@ describe('a node that ends with an error', () => {
 		expect(result.requests).toHaveLength(51);
 	});
 
+	it('does not repeat a send of unknown fate under Retry On Fail, but sends the others', async () => {
+		misbehave({ kind: 'cut', when: 'after' }, { after: 9 });
+		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+		const result = await send(30, { settings });
+		expect(result.error?.message).toContain('It may have been sent');
+		expect(result.error?.description).toContain('29 of 30 items were accepted');
+		expectEachOnce(30);
+		expect(result.requests).toHaveLength(30);
+	});
+
+	it('repeats nothing whose value differs from try to try', async () => {
+		misbehave({ kind: 'status', status: 403, body: { message: '没有权限' } }, { after: 3 });
+		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+		const result = await runNode({
+			sandbox: sandbox(),
+			node: 'paraTranz',
+			parameters: {
+				resource: 'mail',
+				operation: 'send',
+				to: '20481',
+				content: '={{ $json.name }} {{ Math.random() }}',
+				requestOptions: { requestsAtOnce: 1 },
+			},
+			items: [0, 1, 2, 3, 4].map((name) => ({ name })),
+			settings,
+		});
+		expect(result.error).toBeUndefined();
+		expect(sandbox().deliveries.map(({ text }) => text[0])).toEqual(['0', '1', '2', '3', '4']);
+	});
+
 	it('sends nothing when the value of one item cannot be evaluated', async () => {
 		const result = await runNode({
 			sandbox: sandbox(),
@@ -235,6 +265,15 @@ describe('an execution retried from the list', () => {
 		expect(retried.error).toBeUndefined();
 		expect(retried.items).toHaveLength(30);
 		expectEachOnce(30);
+	});
+
+	it('sends again what is of unknown fate, since a person has asked for it', async () => {
+		misbehave({ kind: 'cut', when: 'before' }, { after: 2 });
+		const failed = await send(5, {}, { requestsAtOnce: 1 });
+		expect(failed.error?.message).toContain('It may have been sent');
+		const retried = await send(5, { retry: failed.run });
+		expect(retried.error).toBeUndefined();
+		expectEachOnce(5);
 	});
 
 	it('sends an item again that was changed meanwhile', async () => {
