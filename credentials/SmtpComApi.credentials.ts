@@ -27,7 +27,7 @@ export class SmtpComApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'Made in the SMTP.com control panel under Account, API',
+			description: 'Made in the API settings of the SMTP.com control panel',
 		},
 		{
 			displayName: 'Authentication Method',

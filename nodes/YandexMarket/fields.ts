@@ -12,7 +12,7 @@ export const businessId: Field = {
 	default: '',
 	placeholder: 'e.g. 924574',
 	description:
-		'The number of the seller account that the shop belongs to, shown in the account under Settings, API and Modules',
+		'The number of the seller account that the shop belongs to; the API tells it as business of each campaign',
 	parse: digits,
 };
 
