@@ -30,7 +30,7 @@ export const idFilter: Field = {
 	default: '',
 	placeholder: 'e.g. 5e05d8448f8461dada9ba29c',
 	description: 'Only the mail thread with this key',
-	routing: { send: { type: 'body', property: 'n_id_eq' } },
+	place: 'body.n_id_eq',
 	parse: key,
 };
 
@@ -40,7 +40,7 @@ export const nameFilter: Field = {
 	type: 'string',
 	default: '',
 	description: 'Only mail threads with this text in their name',
-	routing: { send: { type: 'body', property: 'n_name_like' } },
+	place: 'body.n_name_like',
 };
 
 const listField = (displayName: string, name: string, description: string): Field => ({
@@ -49,7 +49,7 @@ const listField = (displayName: string, name: string, description: string): Fiel
 	type: 'json',
 	default: '[]',
 	description,
-	routing: { send: { type: 'body', property: name } },
+	place: `body.${name}`,
 	parse: jsonArray,
 });
 
@@ -59,7 +59,7 @@ const flagField = (displayName: string, name: string, description: string): Fiel
 	type: 'boolean',
 	default: false,
 	description,
-	routing: { send: { type: 'body', property: name } },
+	place: `body.${name}`,
 	parse: flag,
 });
 
@@ -70,7 +70,7 @@ const countField = (displayName: string, name: string, counted: string): Field =
 	typeOptions: { minValue: 0 },
 	default: 0,
 	description: `Number of ${counted}, which iBiz computes and may not take from here`,
-	routing: { send: { type: 'body', property: name } },
+	place: `body.${name}`,
 });
 
 /** What a mail thread holds besides its key. */
@@ -106,7 +106,7 @@ const threadFields: Field[] = [
 		type: 'string',
 		default: '',
 		description: 'Name of the thread, at most 200 characters',
-		routing: { send: { type: 'body', property: 'name' } },
+		place: 'body.name',
 		parse: text(200),
 	},
 	flagField(

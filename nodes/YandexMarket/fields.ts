@@ -24,7 +24,7 @@ export const chatId: Field = {
 	default: '',
 	placeholder: 'e.g. 11870001',
 	description: 'The number of the chat, as "Chat: Create" and "Chat: Get Many" give it',
-	routing: { send: { type: 'query', property: 'chatId' } },
+	place: 'query.chatId',
 	parse: digits,
 };
 

@@ -1,4 +1,9 @@
-import type { IBinaryData, IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecutePaginationFunctions,
+	INodeParameters,
+} from 'n8n-workflow';
 
 import { checkFields } from './check';
 import type { Field, Files, Operation, Parameters, Request, WantedFile } from './operation';
@@ -16,33 +21,22 @@ export interface Item {
 	fileBytes: number;
 }
 
-/** Writes a value to a dotted place, or takes away what is there. */
-function place(target: IDataObject, path: string[], value: unknown): void {
+/** Writes a value to a dotted place. */
+function put(target: IDataObject, path: string[], value: unknown): void {
 	const [name, ...rest] = path as [string, ...string[]];
-	if (rest.length > 0) {
-		if (typeof target[name] !== 'object' || target[name] === null) {
-			if (value === undefined) return;
-			target[name] = {};
-		}
-		place(target[name] as IDataObject, rest, value);
-	} else if (value === undefined) {
-		delete target[name];
-	} else {
-		target[name] = value as IDataObject;
-	}
+	if (rest.length === 0) target[name] = value as IDataObject;
+	else put((target[name] ??= {}) as IDataObject, rest, value);
 }
 
-/** Puts checked values where n8n's routing has put the unchecked ones. */
+/** Puts checked values into the request, where their fields say. */
 function placeAll(request: Request, fields: Field[], values: IDataObject): void {
-	for (const { name, type, routing, options } of fields) {
-		const { property, type: part, propertyInDotNotation } = routing?.send ?? {};
-		if (property !== undefined) {
-			const path = propertyInDotNotation === false ? [property] : property.split('.');
-			place(request[part === 'body' ? 'body' : 'qs'], path, values[name]);
-		}
-		if (type === 'collection') {
-			placeAll(request, options as Field[], (values[name] ?? {}) as IDataObject);
-		}
+	for (const { name, type, place, options } of fields) {
+		const value = values[name];
+		if (value === undefined) continue;
+		if (type === 'collection') placeAll(request, options as Field[], value as IDataObject);
+		if (place === undefined) continue;
+		const [part, ...path] = place.split('.');
+		put(part === 'body' ? request.body : request.qs, path, value);
 	}
 }
 
@@ -92,21 +86,29 @@ async function weigh(
 	return bytes;
 }
 
+/** Whether a parameter is the same for all items, so that n8n need not be asked for each. */
+const isLiteral = (value: unknown) =>
+	typeof value === 'string'
+		? !value.startsWith('=')
+		: typeof value === 'number' || typeof value === 'boolean';
+
 /**
- * Reads and checks all parameters of an operation for one item, and completes the request that
- * n8n's routing has begun. Throws `Unfit`; sends nothing.
+ * Reads and checks all parameters of an operation for one item, and completes the request, of which
+ * n8n has set the method and the base URL. Throws `Unfit`; sends nothing.
+ *
+ * @param written the node's parameters as the workflow has them, expressions not evaluated
  */
 export async function readItem(
 	context: IExecutePaginationFunctions,
 	request: Request,
 	operation: Operation,
+	written: INodeParameters,
 ): Promise<Item> {
-	const parameters = checkFields(
-		operation.fields,
-		({ name, type, default: fallback }) =>
-			context.getNodeParameter(name, fallback, { extractValue: type === 'resourceLocator' }),
-		{ timezone: context.getTimezone() },
-	);
+	const read = ({ name, type, default: fallback }: Field) =>
+		isLiteral(written[name])
+			? written[name]
+			: context.getNodeParameter(name, fallback, { extractValue: type === 'resourceLocator' });
+	const parameters = checkFields(operation.fields, read, { timezone: context.getTimezone() });
 	placeAll(request, operation.fields, parameters);
 	request.baseURL = baseUrl(request.baseURL);
 	request.url = fillPath(operation.path, parameters);

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { conductOf } from './conduct';
+import type { Conduct } from './conduct';
 import { sendAll, told } from './deliver';
 import type { Arrival, Ready, Told, Work } from './deliver';
 import { readItem } from './item';
@@ -8,7 +9,7 @@ import { forget, fromBefore, remember } from './memory';
 import type { Operation, Provider } from './operation';
 import { Unfit } from './parse';
 
-/** The operation that an item's parameters choose; `undefined` when there is no such. */
+/** The operation that a node's parameters choose; `undefined` when there is no such. */
 export type OperationOf = (context: Arrival['context']) => Operation | undefined;
 
 /**
@@ -32,14 +33,17 @@ function errorOutput(error: Told, index: number): INodeExecutionData[] {
 }
 
 /** Reads and checks all items; in order, so that the first unfit one is told first. */
-async function readAll(arrivals: Arrival[], operationOf: OperationOf): Promise<Work[]> {
+async function readAll(
+	arrivals: Arrival[],
+	operation: Operation | undefined,
+	{ node }: Conduct,
+): Promise<Work[]> {
 	return await Promise.all(
 		arrivals.map(async (arrival) => {
 			const { context, request } = arrival;
 			try {
-				const operation = operationOf(context);
 				if (!operation) throw new Unfit("'Operation' must be one of those that the node offers");
-				return { arrival, item: await readItem(context, request, operation) };
+				return { arrival, item: await readItem(context, request, operation, node.parameters) };
 			} catch (error) {
 				return { arrival, result: { error: told(error as Error, arrival) } };
 			}
@@ -70,7 +74,7 @@ export async function carryOut(
 		for (const { resolve } of arrivals) resolve([]);
 		return;
 	}
-	const works = await readAll(arrivals, operationOf);
+	const works = await readAll(arrivals, operationOf(first.context), conduct);
 	const fit = works.filter((work): work is Ready => work.item !== undefined);
 	const isUnfit = fit.length < works.length;
 	if (!(stops && isUnfit)) {

@@ -8,7 +8,7 @@ const tag = (what: string): Field => ({
 	type: 'string',
 	default: '',
 	description: `Which ${what.toLowerCase()} definition of the site to use. Without it, iBiz needs a default one and otherwise refuses.`,
-	routing: { send: { type: 'query', property: `srf${what.toLowerCase()}tag` } },
+	place: `query.srf${what.toLowerCase()}tag`,
 });
 
 export const exportTag = tag('Export');
@@ -34,7 +34,7 @@ export const exportFilters: Field = {
 			typeOptions: { minValue: 0 },
 			default: 0,
 			description: 'Which page of rows to export; the first one is 0',
-			routing: { send: { type: 'body', property: 'page' } },
+			place: 'body.page',
 		},
 		{
 			displayName: 'Page Size',
@@ -43,7 +43,7 @@ export const exportFilters: Field = {
 			typeOptions: { minValue: 1, maxValue: 1000 },
 			default: 1000,
 			description: 'How many rows a page has',
-			routing: { send: { type: 'body', property: 'size' } },
+			place: 'body.size',
 		},
 	],
 };

@@ -14,7 +14,7 @@ export const contentType: Field = {
 	],
 	default: 'PDF',
 	description: 'What kind of file to get',
-	routing: { send: { type: 'query', property: 'srfcontenttype' } },
+	place: 'query.srfcontenttype',
 };
 
 const endings: Record<string, string> = {

@@ -31,7 +31,7 @@ const filters: Field = {
 			type: 'json',
 			default: '[{"condtype":"DEFIELD","fieldname":"name","condop":"LIKE","value":""}]',
 			description: 'Free search conditions of iBiz, as a JSON array of objects',
-			routing: { send: { type: 'body', property: 'searchconds' } },
+			place: 'body.searchconds',
 			parse: jsonArray,
 		},
 		furtherFields,
@@ -43,7 +43,7 @@ const filters: Field = {
 			type: 'string',
 			default: '',
 			description: 'Text to look for in the fields that the site searches',
-			routing: { send: { type: 'body', property: 'query' } },
+			place: 'body.query',
 		},
 	],
 };

@@ -20,7 +20,7 @@ const messageType: Field = {
 	],
 	default: 'comment',
 	description: 'What kind of message iBiz keeps it as',
-	routing: { send: { type: 'body', property: 'message_type' } },
+	place: 'body.message_type',
 };
 
 const messageFields: Field = {
@@ -37,7 +37,7 @@ const messageFields: Field = {
 			type: 'string',
 			default: '',
 			description: 'Key of the message that this one answers',
-			routing: { send: { type: 'body', property: 'parent_id' } },
+			place: 'body.parent_id',
 			parse: key,
 		},
 		{
@@ -45,7 +45,7 @@ const messageFields: Field = {
 			name: 'subject',
 			type: 'string',
 			default: '',
-			routing: { send: { type: 'body', property: 'subject' } },
+			place: 'body.subject',
 		},
 	],
 };
@@ -70,7 +70,7 @@ export const postMessage: Operation = {
 			default: '',
 			placeholder: 'e.g. crm_lead',
 			description: 'Name of the entity that the record belongs to, as the site writes it',
-			routing: { send: { type: 'body', property: 'model' } },
+			place: 'body.model',
 			parse: identifier,
 		},
 		{
@@ -81,7 +81,7 @@ export const postMessage: Operation = {
 			default: '',
 			placeholder: 'e.g. 5e05d8448f8461dada9ba29c',
 			description: 'Key of the record whose thread gets the message',
-			routing: { send: { type: 'body', property: 'res_id' } },
+			place: 'body.res_id',
 			parse: key,
 		},
 		{
@@ -93,7 +93,7 @@ export const postMessage: Operation = {
 			default: '',
 			placeholder: 'e.g. <p>The customer was called</p>',
 			description: 'Text of the message, as HTML',
-			routing: { send: { type: 'body', property: 'body' } },
+			place: 'body.body',
 		},
 		messageType,
 		messageFields,

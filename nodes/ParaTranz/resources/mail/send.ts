@@ -20,7 +20,7 @@ export const send: Operation = {
 			placeholder: 'e.g. 20481',
 			description:
 				"The recipient's user number (UID), as in the address of the user's page, paratranz.cn/users/20481",
-			routing: { send: { type: 'body', property: 'to' } },
+			place: 'body.to',
 			parse: wholeId,
 		},
 		{
@@ -31,7 +31,7 @@ export const send: Operation = {
 			required: true,
 			default: '',
 			description: 'The text of the mail; ParaTranz renders Markdown',
-			routing: { send: { type: 'body', property: 'content' } },
+			place: 'body.content',
 			parse: text(50_000),
 		},
 	],

@@ -29,7 +29,7 @@ export const getMany: Operation = {
 					default: '',
 					placeholder: 'e.g. 65f0c0ffee0000000000d001',
 					description: 'Only messages exchanged with this contact',
-					routing: { send: { type: 'query', property: 'contactId' } },
+					place: 'query.contactId',
 					parse: id,
 				},
 				{
@@ -39,7 +39,7 @@ export const getMany: Operation = {
 					default: '',
 					placeholder: 'e.g. 65f0c0ffee0000000000e001',
 					description: 'Only messages of this conversation',
-					routing: { send: { type: 'query', property: 'conversationId' } },
+					place: 'query.conversationId',
 					parse: id,
 				},
 			],

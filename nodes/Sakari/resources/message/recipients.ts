@@ -55,7 +55,7 @@ const contactIds: Field = {
 	placeholder: 'e.g. 65f0c0ffee0000000000d001',
 	displayOptions: only('contacts'),
 	description: 'IDs of the contacts, separated by commas',
-	routing: { send: { type: 'body', property: 'contacts' } },
+	place: 'body.contacts',
 	parse: contacts,
 };
 
@@ -68,7 +68,7 @@ const conversationIds: Field = {
 	placeholder: 'e.g. 65f0c0ffee0000000000e001',
 	displayOptions: only('conversations'),
 	description: 'IDs of the conversations, separated by commas',
-	routing: { send: { type: 'body', property: 'conversations' } },
+	place: 'body.conversations',
 	parse: ids,
 };
 
@@ -82,7 +82,7 @@ const contactTags: Field = {
 	placeholder: 'e.g. vip, newsletter',
 	displayOptions: only('filter'),
 	description: 'Tags of the contacts, separated by commas',
-	routing: { send: { type: 'body', property: 'filters.tags' } },
+	place: 'body.filters.tags',
 	parse: tags,
 };
 
@@ -105,7 +105,7 @@ const attributeFilters: Field = {
 	default: {},
 	displayOptions: only('filter'),
 	description: 'Conditions on attributes of the contacts, besides the tags',
-	routing: { send: { type: 'body', property: 'filters.attributes' } },
+	place: 'body.filters.attributes',
 	options: [
 		{
 			displayName: 'Attribute',

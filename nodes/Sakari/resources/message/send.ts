@@ -13,7 +13,7 @@ const messageType: Field = {
 		{ name: 'MMS', value: 'MMS', description: 'Text, pictures and other media' },
 		{ name: 'SMS', value: 'SMS', description: 'Text only' },
 	],
-	routing: { send: { type: 'body', property: 'type' } },
+	place: 'body.type',
 };
 
 const text: Field = {
@@ -26,7 +26,7 @@ const text: Field = {
 	displayOptions: { show: { messageType: ['SMS'] } },
 	description:
 		'The text, in which Sakari fills in placeholders such as {{{firstName}}} from each contact. With placeholders, keep the field Fixed, or take the whole text from the input: in an expression n8n itself evaluates braces.',
-	routing: { send: { type: 'body', property: 'template' } },
+	place: 'body.template',
 	parse: messageText,
 };
 
@@ -44,7 +44,7 @@ const mediaUrls: Field = {
 	placeholder: 'e.g. https://files.example.com/map.png',
 	displayOptions: { show: { messageType: ['MMS'] } },
 	description: 'Public web addresses of the media, separated by commas',
-	routing: { send: { type: 'body', property: 'media' } },
+	place: 'body.media',
 	parse: media,
 };
 
@@ -62,7 +62,7 @@ const additionalFields: Field = {
 			default: '',
 			description:
 				'Passed on as it is. Sakari does not document its values, so use it only if its support names you one.',
-			routing: { send: { type: 'body', property: 'conversationStrategy' } },
+			place: 'body.conversationStrategy',
 		},
 		{
 			displayName: 'Sender Group ID',
@@ -71,7 +71,7 @@ const additionalFields: Field = {
 			default: '',
 			placeholder: 'e.g. 65f0c0ffee0000000000f001',
 			description: 'The group whose phone number the message comes from',
-			routing: { send: { type: 'body', property: 'phoneNumberFilter.group.id' } },
+			place: 'body.phoneNumberFilter.group.id',
 			parse: id,
 		},
 	],

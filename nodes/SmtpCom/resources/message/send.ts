@@ -52,7 +52,7 @@ export const send: Operation = {
 			default: '',
 			placeholder: 'e.g. Your invoice 1042',
 			description: 'One line of at most 998 characters',
-			routing: { send: { type: 'body', property: 'subject' } },
+			place: 'body.subject',
 			parse: headerText(998),
 		},
 		emailFormat,

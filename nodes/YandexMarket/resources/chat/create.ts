@@ -22,7 +22,7 @@ export const create: Operation = {
 			default: 'ORDER',
 			description:
 				'What the chat is about. Chats about returns exist for the models FBY, FBS and Express.',
-			routing: { send: { type: 'body', property: 'context.type' } },
+			place: 'body.context.type',
 		},
 		{
 			displayName: 'Order or Return ID',
@@ -32,7 +32,7 @@ export const create: Operation = {
 			default: '',
 			placeholder: 'e.g. 33004567812',
 			description: 'The number of the order or of the return',
-			routing: { send: { type: 'body', property: 'context.id' } },
+			place: 'body.context.id',
 			parse: wholeId,
 		},
 	],

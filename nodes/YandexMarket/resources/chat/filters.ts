@@ -30,7 +30,7 @@ export const filters: Field = {
 			options: [...contextTypes, { name: 'Product (Started by the Customer)', value: 'DIRECT' }],
 			default: [],
 			description: 'What the chats are about',
-			routing: { send: { type: 'body', property: 'contextTypes' } },
+			place: 'body.contextTypes',
 			parse: unique,
 		},
 		{
@@ -51,7 +51,7 @@ export const filters: Field = {
 			],
 			default: [],
 			description: 'Who takes part in the chats',
-			routing: { send: { type: 'body', property: 'types' } },
+			place: 'body.types',
 			parse: unique,
 		},
 		{
@@ -62,7 +62,7 @@ export const filters: Field = {
 			placeholder: 'Add Order or Return',
 			default: {},
 			description: 'The orders and returns that the chats are about',
-			routing: { send: { type: 'body', property: 'contexts' } },
+			place: 'body.contexts',
 			parse: uniqueContexts,
 			options: [
 				{
@@ -104,7 +104,7 @@ export const filters: Field = {
 			],
 			default: [],
 			description: 'Whose answer the chats wait for',
-			routing: { send: { type: 'body', property: 'statuses' } },
+			place: 'body.statuses',
 			parse: unique,
 		},
 	],

@@ -33,7 +33,7 @@ export const getMany: Operation = {
 					default: '',
 					placeholder: 'e.g. 990011',
 					description: 'The number of the message from which on to list messages',
-					routing: { send: { type: 'body', property: 'messageIdFrom' } },
+					place: 'body.messageIdFrom',
 					parse: wholeId,
 				},
 			],

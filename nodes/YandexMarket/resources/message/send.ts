@@ -23,7 +23,7 @@ export const send: Operation = {
 			required: true,
 			default: '',
 			description: 'The text of the message, at most 4096 characters, without formatting',
-			routing: { send: { type: 'body', property: 'message' } },
+			place: 'body.message',
 			parse: text(4096),
 		},
 	],
