@@ -8,7 +8,6 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { accountUrl } from '../nodes/Sakari/address';
 import { logIn } from '../nodes/Sakari/logIn';
 
 export class SakariApi implements ICredentialType {
@@ -78,7 +77,12 @@ export class SakariApi implements ICredentialType {
 	};
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: accountUrl, url: '/contacts', qs: { limit: 1 } },
+		request: {
+			baseURL:
+				'={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}/v1/accounts/{{ encodeURIComponent($credentials.accountId.trim()) }}',
+			url: '/contacts',
+			qs: { limit: 1 },
+		},
 		rules: [
 			{
 				type: 'responseCode',

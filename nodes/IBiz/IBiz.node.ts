@@ -1,8 +1,13 @@
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { door } from '../shared/door';
 import { properties } from '../shared/fields';
+import { carryOut } from '../shared/run';
 import { iBiz } from './provider';
 import { data } from './resources/data';
 import { mailThread } from './resources/mailThread';
@@ -24,11 +29,10 @@ export class IBiz implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'iBizApi', required: true }],
-		requestDefaults: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			headers: { Accept: 'application/json, */*' },
-		},
-		requestOperations: { pagination: door(iBiz, resources) },
 		properties: properties(iBiz, resources),
 	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await carryOut(this, iBiz, resources);
+	}
 }

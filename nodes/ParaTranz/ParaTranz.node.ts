@@ -1,8 +1,13 @@
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { door } from '../shared/door';
 import { properties } from '../shared/fields';
+import { carryOut } from '../shared/run';
 import { paraTranz } from './provider';
 import { conversation } from './resources/conversation';
 import { mail } from './resources/mail';
@@ -23,11 +28,10 @@ export class ParaTranz implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'paraTranzApi', required: true }],
-		requestDefaults: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			headers: { Accept: 'application/json' },
-		},
-		requestOperations: { pagination: door(paraTranz, resources) },
 		properties: properties(paraTranz, resources),
 	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await carryOut(this, paraTranz, resources);
+	}
 }

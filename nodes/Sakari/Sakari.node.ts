@@ -1,9 +1,13 @@
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { door } from '../shared/door';
 import { properties } from '../shared/fields';
-import { accountUrl } from './address';
+import { carryOut } from '../shared/run';
 import { sakari } from './provider';
 import { message } from './resources/message';
 
@@ -23,8 +27,10 @@ export class Sakari implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sakariApi', required: true }],
-		requestDefaults: { baseURL: accountUrl, headers: { Accept: 'application/json' } },
-		requestOperations: { pagination: door(sakari, resources) },
 		properties: properties(sakari, resources),
 	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await carryOut(this, sakari, resources);
+	}
 }

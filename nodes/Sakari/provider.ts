@@ -7,6 +7,7 @@ export const sakari: Provider = {
 	credential: 'sakariApi',
 	secrets: ['clientSecret', 'accessToken'],
 	parallel: 10,
+	prefix: ({ accountId }) => `/v1/accounts/${encodeURIComponent(String(accountId).trim())}`,
 	groups: true,
 	refusal,
 	records: (body) => (body as { data?: unknown } | undefined)?.data,

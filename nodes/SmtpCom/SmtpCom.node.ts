@@ -1,8 +1,13 @@
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { door } from '../shared/door';
 import { properties } from '../shared/fields';
+import { carryOut } from '../shared/run';
 import { smtpCom } from './provider';
 import { message } from './resources/message';
 
@@ -22,11 +27,10 @@ export class SmtpCom implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'smtpComApi', required: true }],
-		requestDefaults: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			headers: { Accept: 'application/json' },
-		},
-		requestOperations: { pagination: door(smtpCom, resources) },
 		properties: properties(smtpCom, resources),
 	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await carryOut(this, smtpCom, resources);
+	}
 }

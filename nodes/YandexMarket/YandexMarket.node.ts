@@ -1,8 +1,13 @@
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { door } from '../shared/door';
 import { properties } from '../shared/fields';
+import { carryOut } from '../shared/run';
 import { yandexMarket } from './provider';
 import { chat } from './resources/chat';
 import { file } from './resources/file';
@@ -27,11 +32,10 @@ export class YandexMarket implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'yandexMarketApi', required: true }],
-		requestDefaults: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			headers: { Accept: 'application/json' },
-		},
-		requestOperations: { pagination: door(yandexMarket, resources) },
 		properties: properties(yandexMarket, resources),
 	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await carryOut(this, yandexMarket, resources);
+	}
 }

@@ -1,7 +1,13 @@
-import type { IExecutePaginationFunctions, INode } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INode,
+} from 'n8n-workflow';
 
 import type { Item } from './item';
 import type { Provider } from './operation';
+import { Unfit, webAddress } from './parse';
 import type { Pause } from './slots';
 import type { About } from './tell';
 
@@ -17,38 +23,76 @@ export interface Patience {
 export interface Conduct {
 	provider: Provider;
 	node: INode;
+	/** What all requests of the run have in common. */
+	request: Omit<IHttpRequestOptions, 'url'>;
 	requestsAtOnce: number;
 	/** Milliseconds to wait in all for a provider that asks to slow down, without any progress. */
 	longestWait: number;
 	/** Whether items that differ only in the recipient go out in one request. */
 	groups: boolean;
-	/** Whether n8n brings the items in batches, with a break between them. */
-	batched: boolean;
 	patience: Map<Pause, Patience>;
 	signal?: AbortSignal;
 }
 
 interface RequestOptions {
-	longestWait?: number;
-	requestsAtOnce?: number;
+	allowUnauthorizedCerts?: boolean;
 	groupItems?: boolean;
-	batching?: { batch?: { batchInterval?: number } };
+	longestWait?: number;
+	proxy?: string;
+	requestsAtOnce?: number;
+	timeout?: number;
 }
 
 const minute = 60_000;
 
-/** Reads the request options of a node. */
-export function conductOf(context: IExecutePaginationFunctions, provider: Provider): Conduct {
-	const options = context.getNodeParameter('requestOptions', {}) as RequestOptions;
+/** How long an answer may take where the user says nothing; that of n8n's declarative nodes. */
+const usualTimeout = 5 * minute;
+
+function baseUrl({ baseUrl: given }: ICredentialDataDecryptedObject): string {
+	const url = String(given ?? '').trim().replace(/\/+$/, '');
+	if (!/^https?:\/\/[^/]/i.test(url)) {
+		throw new Unfit("'Base URL' of the credential must start with https:// or http://");
+	}
+	return url;
+}
+
+function proxyOf(address: string): IHttpRequestOptions['proxy'] {
+	const { protocol, hostname, port, username, password } = new URL(
+		webAddress(address, { timezone: '' }) as string,
+	);
+	const usualPort = protocol === 'https:' ? 443 : 80;
+	return {
+		host: hostname,
+		port: port === '' ? usualPort : Number(port),
+		protocol: protocol.replace(':', ''),
+		...(username && {
+			auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) },
+		}),
+	};
+}
+
+/**
+ * Reads the request options and the credential of a node. Throws `Unfit` when one of them cannot
+ * be used.
+ */
+export async function conductOf(context: IExecuteFunctions, provider: Provider): Promise<Conduct> {
+	const options = context.getNodeParameter('requestOptions', 0, {}) as RequestOptions;
+	const credential = await context.getCredentials(provider.credential);
 	const wanted = Number(options.requestsAtOnce ?? provider.parallel);
 	const most = provider.mostParallel ?? Infinity;
 	return {
 		provider,
 		node: context.getNode(),
+		request: {
+			baseURL: `${baseUrl(credential)}${provider.prefix?.(credential) ?? ''}`,
+			timeout: Number(options.timeout ?? usualTimeout),
+			sendCredentialsOnCrossOriginRedirect: false,
+			...(options.allowUnauthorizedCerts && { skipSslCertificateValidation: true }),
+			...(options.proxy && { proxy: proxyOf(options.proxy) }),
+		},
 		requestsAtOnce: Math.max(1, Math.min(Number.isInteger(wanted) ? wanted : 1, most)),
 		longestWait: Number(options.longestWait ?? 15) * minute,
 		groups: options.groupItems ?? provider.groups ?? false,
-		batched: (options.batching?.batch?.batchInterval ?? 0) > 0,
 		patience: new Map(),
 		signal: context.getExecutionCancelSignal(),
 	};

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { aboutOf } from './conduct';
 import type { Conduct } from './conduct';
@@ -6,27 +6,19 @@ import { exchange } from './exchange';
 import { joinedItem, unitsOf } from './group';
 import type { Item } from './item';
 import { readList } from './list';
-import type { Part, Request } from './operation';
+import type { Part } from './operation';
 import { fileItem } from './output';
 import { Unfit } from './parse';
 import { laneOf } from './slots';
 import type { Lane } from './slots';
 import * as tell from './tell';
 
-/** An item that has come to the door. Its promise is what n8n waits for. */
-export interface Arrival {
-	context: IExecutePaginationFunctions;
-	request: Request;
-	resolve: (output: INodeExecutionData[]) => void;
-	reject: (error: Error) => void;
-}
-
 /** An error as the user sees it. */
 export type Told = Error & { description?: string | null };
 
 /** An item on its way; `item` is absent when it is unfit, `result` until something has come of it. */
 export interface Work {
-	arrival: Arrival;
+	index: number;
 	item?: Item;
 	result?: { output: INodeExecutionData[] } | { error: Told };
 }
@@ -35,10 +27,8 @@ export interface Work {
 export type Ready = Work & { item: Item };
 
 /** Names the item where the engine has found something unfit. */
-export function told(error: Error, { context }: Arrival): Told {
-	if (!(error instanceof Unfit)) return error;
-	return tell.unfit(context.getNode(), context.getItemIndex(), error.message);
-}
+export const told = (error: Error, index: number, { node }: Conduct): Told =>
+	error instanceof Unfit ? tell.unfit(node, index, error.message) : error;
 
 const linked = (records: IDataObject[], item: number): INodeExecutionData[] =>
 	records.map((json) => ({ json, pairedItem: { item } }));
@@ -65,7 +55,7 @@ async function sendOne(work: Ready, conduct: Conduct): Promise<void> {
 	try {
 		work.result = { output: await perform(work.item, conduct) };
 	} catch (error) {
-		work.result = { error: told(error as Error, work.arrival) };
+		work.result = { error: told(error as Error, work.index, conduct) };
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { aboutOf } from './conduct';
 import type { Conduct, Patience } from './conduct';
@@ -56,7 +56,7 @@ function readable(body: unknown, { headers }: Request, contentType = ''): unknow
 }
 
 async function attempt(
-	context: IExecutePaginationFunctions,
+	context: IExecuteFunctions,
 	credential: string,
 	request: Request,
 ): Promise<Answer> {

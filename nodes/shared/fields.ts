@@ -39,14 +39,23 @@ const groupItems: Field = {
 		'Whether items that differ only in the recipient or the record go out in one request; each still has its own output',
 };
 
-/** How a node behaves towards its service; shown among n8n's own request options. */
+/** How a node behaves towards its service; stands in the node's settings. */
 const requestOptions = ({ name, parallel, mostParallel = 50, groups }: Provider): Field => ({
 	displayName: 'Request Options',
 	name: 'requestOptions',
 	type: 'collection',
+	isNodeSetting: true,
+	placeholder: 'Add Option',
 	default: {},
 	options: [
 		...(groups === undefined ? [] : [{ ...groupItems, default: groups }]),
+		{
+			displayName: 'Ignore SSL Issues (Insecure)',
+			name: 'allowUnauthorizedCerts',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to connect even if SSL certificate validation is not possible',
+		},
 		{
 			displayName: 'Longest Wait (Minutes)',
 			name: 'longestWait',
@@ -56,12 +65,28 @@ const requestOptions = ({ name, parallel, mostParallel = 50, groups }: Provider)
 			description: `How long to wait in all when ${name} asks to slow down. Items that would wait longer end with an error that says when to try again.`,
 		},
 		{
+			displayName: 'Proxy',
+			name: 'proxy',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. http://user:password@proxy.example.com:3128',
+			description: 'Web address of the HTTP proxy to use',
+		},
+		{
 			displayName: 'Requests at Once',
 			name: 'requestsAtOnce',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: mostParallel },
 			default: parallel,
 			description: `How many requests to ${name} may be under way at the same time with one credential`,
+		},
+		{
+			displayName: 'Timeout',
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 300000,
+			description: 'How long to wait for an answer, in milliseconds',
 		},
 	],
 });
@@ -96,13 +121,9 @@ const operationOption = (operation: Operation): INodePropertyOptions => ({
 	value: operation.value,
 	action: operation.action,
 	description: operation.description,
-	routing: { request: { method: operation.method, url: operation.path } },
 });
 
-/**
- * All properties of an action node. `paginate` on the resource leads every request of every
- * operation through the node's door.
- */
+/** All properties of an action node. */
 export function properties(provider: Provider, resources: Resource[]): INodeProperties[] {
 	const first = resources[0]!.value;
 	return [
@@ -113,7 +134,6 @@ export function properties(provider: Provider, resources: Resource[]): INodeProp
 			noDataExpression: true,
 			options: resources.map(({ name, value }) => ({ name, value })),
 			default: first,
-			routing: { send: { paginate: true } },
 		},
 		...resources.map(
 			({ value, operations, usual }): INodeProperties => ({

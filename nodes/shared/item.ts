@@ -1,17 +1,14 @@
-import type {
-	IBinaryData,
-	IDataObject,
-	IExecutePaginationFunctions,
-	INodeParameters,
-} from 'n8n-workflow';
+import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { checkFields } from './check';
+import type { Conduct } from './conduct';
 import type { Field, Files, Operation, Parameters, Request, WantedFile } from './operation';
 import { Unfit } from './parse';
 
 /** One input item, ready to be sent. */
 export interface Item {
-	context: IExecutePaginationFunctions;
+	context: IExecuteFunctions;
+	input: INodeExecutionData;
 	index: number;
 	operation: Operation;
 	parameters: Parameters;
@@ -46,15 +43,7 @@ function fillPath(path: string, parameters: Parameters): string {
 	);
 }
 
-function baseUrl(given: string | undefined): string {
-	const url = (given ?? '').trim().replace(/\/+$/, '');
-	if (!/^https?:\/\/[^/]/i.test(url)) {
-		throw new Unfit("'Base URL' of the credential must start with https:// or http://");
-	}
-	return url;
-}
-
-async function bytesOf(context: IExecutePaginationFunctions, binary: IBinaryData): Promise<number> {
+async function bytesOf(context: IExecuteFunctions, binary: IBinaryData): Promise<number> {
 	if (binary.bytes !== undefined) return binary.bytes;
 	if (binary.id === undefined) return Buffer.byteLength(binary.data, 'base64');
 	return (await context.helpers.getBinaryMetadata(binary.id)).fileSize;
@@ -62,11 +51,11 @@ async function bytesOf(context: IExecutePaginationFunctions, binary: IBinaryData
 
 /** Sizes of the files that an item asks for; throws `Unfit` when one is missing or all are too large. */
 async function weigh(
-	context: IExecutePaginationFunctions,
+	context: IExecuteFunctions,
+	available: Record<string, IBinaryData>,
 	wanted: WantedFile[],
 	{ mostBytes = Infinity, fits }: Pick<Files, 'mostBytes' | 'fits'> = {},
 ): Promise<number> {
-	const available = context.getInputData().binary ?? {};
 	let bytes = 0;
 	for (const file of wanted) {
 		const { field, parameter } = file;
@@ -93,45 +82,52 @@ const isLiteral = (value: unknown) =>
 		: typeof value === 'number' || typeof value === 'boolean';
 
 /**
- * Reads and checks all parameters of an operation for one item, and completes the request, of which
- * n8n has set the method and the base URL. Throws `Unfit`; sends nothing.
- *
- * @param written the node's parameters as the workflow has them, expressions not evaluated
+ * Reads and checks all parameters of an operation for one item, and builds its request. Throws
+ * `Unfit`; sends nothing.
  */
 export async function readItem(
-	context: IExecutePaginationFunctions,
-	request: Request,
+	context: IExecuteFunctions,
+	input: INodeExecutionData,
+	index: number,
 	operation: Operation,
-	written: INodeParameters,
+	{ node, request: common }: Conduct,
 ): Promise<Item> {
-	const read = ({ name, type, default: fallback }: Field) =>
-		isLiteral(written[name])
-			? written[name]
-			: context.getNodeParameter(name, fallback, { extractValue: type === 'resourceLocator' });
+	const read = ({ name, type, default: fallback }: Field) => {
+		const written = node.parameters[name];
+		if (isLiteral(written)) return written;
+		const extractValue = type === 'resourceLocator';
+		return context.getNodeParameter(name, index, fallback, { extractValue });
+	};
 	const parameters = checkFields(operation.fields, read, { timezone: context.getTimezone() });
+	const request: Request = {
+		...common,
+		method: operation.method,
+		url: fillPath(operation.path, parameters),
+		headers: { Accept: 'application/json' },
+		qs: {},
+		body: {},
+		...(operation.download && { encoding: 'arraybuffer' }),
+	};
 	placeAll(request, operation.fields, parameters);
-	request.baseURL = baseUrl(request.baseURL);
-	request.url = fillPath(operation.path, parameters);
-	request.sendCredentialsOnCrossOriginRedirect = false;
-	if (operation.download) request.encoding = 'arraybuffer';
 	operation.prepare?.(request, parameters);
 	const files = operation.files?.wanted(parameters) ?? [];
-	const fileBytes = files.length && (await weigh(context, files, operation.files));
-	return { context, index: context.getItemIndex(), operation, parameters, request, files, fileBytes };
+	const fileBytes =
+		files.length && (await weigh(context, input.binary ?? {}, files, operation.files));
+	return { context, input, index, operation, parameters, request, files, fileBytes };
 }
 
 /** A request of its own for one attempt, with the item's files in it. */
-export async function withFiles({ context, operation, parameters, request, files }: Item): Promise<Request> {
+export async function withFiles(item: Item): Promise<Request> {
+	const { context, input, index, operation, parameters, request, files } = item;
 	if (!operation.files) return { ...request };
 	const complete: Request = { ...request, body: structuredClone(request.body) };
-	const binaries = context.getInputData().binary ?? {};
 	const read = await Promise.all(
-		files.map(async (file) => ({
-			...file,
-			name: binaries[file.field]?.fileName ?? file.field,
-			mimeType: binaries[file.field]?.mimeType ?? 'application/octet-stream',
-			content: await context.helpers.getBinaryDataBuffer(file.field),
-		})),
+		files.map(async (file) => {
+			const { fileName = file.field, mimeType = 'application/octet-stream' } =
+				input.binary?.[file.field] ?? {};
+			const content = await context.helpers.getBinaryDataBuffer(index, file.field);
+			return { ...file, name: fileName, mimeType, content };
+		}),
 	);
 	operation.files.place(complete, read, parameters);
 	return complete;

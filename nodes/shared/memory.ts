@@ -29,8 +29,8 @@ const runOf = ({ context, index }: Item) =>
  * Tells apart items by what they are made from: the input and the node's parameters as they are
  * written, without those that say how to send. Values may differ from try to try, as that of `$now`.
  */
-function digestOf({ context, request }: Item, { node }: Conduct): string {
-	const { json, binary = {} } = context.getInputData();
+function digestOf({ input, request }: Item, { node }: Conduct): string {
+	const { json, binary = {} } = input;
 	const { requestOptions: _, ...parameters } = node.parameters;
 	const files = Object.entries(binary).map(([field, { id, data }]) => [field, id ?? data.length]);
 	const told = JSON.stringify([parameters, request.baseURL, json, files]);

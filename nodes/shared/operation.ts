@@ -1,5 +1,6 @@
 import type {
 	IBinaryData,
+	ICredentialDataDecryptedObject,
 	IDataObject,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
@@ -191,6 +192,8 @@ export interface Provider {
 	mostParallel?: number;
 	/** Where operations can join items: whether they do so unless the user says otherwise. */
 	groups?: boolean;
+	/** What stands between the base URL of the credential and the paths of the operations. */
+	prefix?: (credential: ICredentialDataDecryptedObject) => string;
 	/** Within one credential, requests of different lanes do not wait for each other. */
 	lane?: (request: Request) => string;
 	/** Within one lane, a refusal by rate limit stops requests of the same quota; else the whole lane. */

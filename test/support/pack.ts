@@ -1,8 +1,6 @@
-import { PackageDirectoryLoader, RoutingNode } from 'n8n-core';
-import type { ExecuteContext } from 'n8n-core';
+import { PackageDirectoryLoader } from 'n8n-core';
 import type {
 	ICredentialType,
-	IExecuteFunctions,
 	INodeType,
 	INodeTypes,
 	IVersionedNodeType,
@@ -33,16 +31,8 @@ export class NodeTypes implements INodeTypes {
 		return this.own[type] ?? this.pack.getNode(type.replace(`${packageName}.`, '')).type;
 	}
 
-	/** Gives declarative nodes the `execute` that n8n's server gives them. */
 	getByNameAndVersion(type: string, version?: number): INodeType {
-		const node = NodeHelpers.getVersionedNodeType(this.getByName(type), version);
-		const isDeclarative = !node.execute && !node.poll && !node.trigger && node.description.requestDefaults;
-		if (isDeclarative) {
-			node.execute = async function (this: IExecuteFunctions) {
-				return (await new RoutingNode(this as unknown as ExecuteContext, node).runNode()) ?? null;
-			};
-		}
-		return node;
+		return NodeHelpers.getVersionedNodeType(this.getByName(type), version);
 	}
 
 	getKnownTypes() {
