@@ -5,7 +5,7 @@ import type {
 	INode,
 } from 'n8n-workflow';
 
-import type { Item } from './item';
+import type { Call } from './item';
 import type { Provider } from './operation';
 import { Unfit, webAddress } from './parse';
 import type { Pause } from './slots';
@@ -31,6 +31,8 @@ export interface Conduct {
 	/** Whether items that differ only in the recipient go out in one request. */
 	groups: boolean;
 	patience: Map<Pause, Patience>;
+	/** Values that must not appear in errors, besides those of the credential. */
+	secrets?: string[];
 	signal?: AbortSignal;
 }
 
@@ -48,12 +50,16 @@ const minute = 60_000;
 /** How long an answer may take where the user says nothing; that of n8n's declarative nodes. */
 const usualTimeout = 5 * minute;
 
-function baseUrl({ baseUrl: given }: ICredentialDataDecryptedObject): string {
-	const url = String(given ?? '').trim().replace(/\/+$/, '');
+/** The address that the paths of the operations follow. Throws `Unfit`. */
+export function addressOf(
+	credential: ICredentialDataDecryptedObject,
+	{ prefix }: Provider,
+): string {
+	const url = String(credential.baseUrl ?? '').trim().replace(/\/+$/, '');
 	if (!/^https?:\/\/[^/]/i.test(url)) {
 		throw new Unfit("'Base URL' of the credential must start with https:// or http://");
 	}
-	return url;
+	return `${url}${prefix?.(credential) ?? ''}`;
 }
 
 function proxyOf(address: string): IHttpRequestOptions['proxy'] {
@@ -84,7 +90,7 @@ export async function conductOf(context: IExecuteFunctions, provider: Provider):
 		provider,
 		node: context.getNode(),
 		request: {
-			baseURL: `${baseUrl(credential)}${provider.prefix?.(credential) ?? ''}`,
+			baseURL: addressOf(credential, provider),
 			timeout: Number(options.timeout ?? usualTimeout),
 			sendCredentialsOnCrossOriginRedirect: false,
 			...(options.allowUnauthorizedCerts && { skipSslCertificateValidation: true }),
@@ -101,9 +107,10 @@ export async function conductOf(context: IExecuteFunctions, provider: Provider):
 const isSecret = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 /** What an error about an item needs to know. */
-export async function aboutOf(item: Item, { provider, node }: Conduct): Promise<About> {
-	const { context, index, operation } = item;
+export async function aboutOf(call: Call, conduct: Conduct): Promise<About> {
+	const { context, index, operation } = call;
+	const { provider, node, secrets: own = [] } = conduct;
 	const credential = await context.getCredentials(provider.credential);
-	const secrets = provider.secrets.map((name) => credential[name]).filter(isSecret);
+	const secrets = [...own, ...provider.secrets.map((name) => credential[name]).filter(isSecret)];
 	return { node, index, provider, operation, secrets };
 }

@@ -4,7 +4,7 @@ import { aboutOf } from './conduct';
 import type { Conduct } from './conduct';
 import { exchange } from './exchange';
 import { joinedItem, unitsOf } from './group';
-import type { Item } from './item';
+import type { Call, Item } from './item';
 import { readList } from './list';
 import type { Part } from './operation';
 import { fileItem } from './output';
@@ -33,7 +33,8 @@ export const told = (error: Error, index: number, { node }: Conduct): Told =>
 const linked = (records: IDataObject[], item: number): INodeExecutionData[] =>
 	records.map((json) => ({ json, pairedItem: { item } }));
 
-function laneFor({ request }: Item, { provider, node }: Conduct): Lane {
+/** The lane of a request, by its credential and what it goes to. */
+export function laneFor({ request }: Call, { provider, node }: Conduct): Lane {
 	const { id, name } = node.credentials?.[provider.credential] ?? {};
 	return laneOf([provider.credential, id ?? name, provider.lane?.(request)].join('\n'));
 }

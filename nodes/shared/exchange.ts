@@ -1,9 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { aboutOf } from './conduct';
 import type { Conduct, Patience } from './conduct';
 import { withFiles } from './item';
-import type { Item } from './item';
+import type { Call } from './item';
 import { LogInFailure, LogInRefused } from './logIn';
 import type { Answer, Provider, Request } from './operation';
 import { recordsOf } from './output';
@@ -56,7 +56,7 @@ function readable(body: unknown, { headers }: Request, contentType = ''): unknow
 }
 
 async function attempt(
-	context: IExecuteFunctions,
+	context: Call['context'],
 	credential: string,
 	request: Request,
 ): Promise<Answer> {
@@ -69,7 +69,7 @@ async function attempt(
 }
 
 /** Has n8n log in again, once for all that wait for it, by showing it the probe's 401. */
-async function renewLogIn(item: Item, lane: Lane, provider: Provider): Promise<void> {
+async function renewLogIn(item: Call, lane: Lane, provider: Provider): Promise<void> {
 	lane.renewal ??= item.context.helpers.httpRequestWithAuthentication
 		.call(item.context, provider.credential, {
 			baseURL: item.request.baseURL,
@@ -104,7 +104,7 @@ type Outcome =
 	| { kind: 'unclear'; reason: string; status?: number };
 
 /** A success whose form nobody expects is like an answer that cannot be read. */
-function accept(answer: Answer, item: Item, provider: Provider): Outcome {
+function accept(answer: Answer, item: Call, provider: Provider): Outcome {
 	try {
 		const records = Buffer.isBuffer(answer.body) ? [] : recordsOf(answer, item, provider);
 		return { kind: 'accepted', accepted: { answer, records } };
@@ -114,7 +114,7 @@ function accept(answer: Answer, item: Item, provider: Provider): Outcome {
 	}
 }
 
-function judge(answer: Answer, item: Item, provider: Provider): Outcome {
+function judge(answer: Answer, item: Call, provider: Provider): Outcome {
 	const { status, body } = answer;
 	const limit = (provider.rateLimit ?? tooManyRequests)(answer, Date.now());
 	if (limit !== undefined) return { kind: 'limited', wait: limit, status };
@@ -163,7 +163,7 @@ async function waitOut(
 
 /** One attempt in a slot of its own; `undefined` when a pause began before the slot was free. */
 async function tryOnce(
-	item: Item,
+	item: Call,
 	lane: Lane,
 	pause: Pause,
 	conduct: Conduct,
@@ -206,7 +206,7 @@ async function tryOnce(
  * @returns the provider's answer when it accepted the request, and what it holds
  * @throws NodeApiError that tells whether the request was refused, not made, or is of unknown fate
  */
-export async function exchange(item: Item, lane: Lane, conduct: Conduct): Promise<Accepted> {
+export async function exchange(item: Call, lane: Lane, conduct: Conduct): Promise<Accepted> {
 	const { operation } = item;
 	const { provider, signal } = conduct;
 	const about = async () => await aboutOf(item, conduct);

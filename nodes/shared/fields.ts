@@ -92,7 +92,7 @@ const requestOptions = ({ name, parallel, mostParallel = 50, groups }: Provider)
 });
 
 /** Takes what only the engine reads off a field, at every depth, and leaves n8n's own property. */
-function asProperty({ parse: _parse, place: _place, ...field }: Field): INodeProperties {
+export function asProperty({ parse: _parse, place: _place, ...field }: Field): INodeProperties {
 	const options = (field.options as Array<Field | FieldGroup> | undefined)?.map((option) => {
 		if ('values' in option) return { ...option, values: option.values.map(asProperty) };
 		return 'type' in option ? asProperty(option) : option;

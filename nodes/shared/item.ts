@@ -1,21 +1,35 @@
-import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeExecutionData,
+	IPollFunctions,
+} from 'n8n-workflow';
 
 import { checkFields } from './check';
 import type { Conduct } from './conduct';
-import type { Field, Files, Operation, Parameters, Request, WantedFile } from './operation';
+import type { Errand, Field, Files, Operation, Parameters, Request, WantedFile } from './operation';
 import { Unfit } from './parse';
 
-/** One input item, ready to be sent. */
-export interface Item {
-	context: IExecuteFunctions;
-	input: INodeExecutionData;
-	index: number;
-	operation: Operation;
+/** A request, ready to be sent: for an input item, or for a trigger, which has none. */
+export interface Call {
+	context: IExecuteFunctions | IHookFunctions | IPollFunctions;
+	index?: number;
+	operation: Errand;
 	parameters: Parameters;
 	request: Request;
 	files: WantedFile[];
 	/** Bytes of the files together. */
 	fileBytes: number;
+}
+
+/** One input item, ready to be sent. */
+export interface Item extends Call {
+	context: IExecuteFunctions;
+	input: INodeExecutionData;
+	index: number;
+	operation: Operation;
 }
 
 /** Writes a value to a dotted place. */
@@ -81,24 +95,12 @@ const isLiteral = (value: unknown) =>
 		? !value.startsWith('=')
 		: typeof value === 'number' || typeof value === 'boolean';
 
-/**
- * Reads and checks all parameters of an operation for one item, and builds its request. Throws
- * `Unfit`; sends nothing.
- */
-export async function readItem(
-	context: IExecuteFunctions,
-	input: INodeExecutionData,
-	index: number,
-	operation: Operation,
-	{ node, request: common }: Conduct,
-): Promise<Item> {
-	const read = ({ name, type, default: fallback }: Field) => {
-		const written = node.parameters[name];
-		if (isLiteral(written)) return written;
-		const extractValue = type === 'resourceLocator';
-		return context.getNodeParameter(name, index, fallback, { extractValue });
-	};
-	const parameters = checkFields(operation.fields, read, { timezone: context.getTimezone() });
+/** The request of an operation, from checked and parsed parameters. Throws `Unfit`. */
+export function requestFor(
+	operation: Errand,
+	parameters: IDataObject,
+	{ request: common }: Conduct,
+): Request {
 	const request: Request = {
 		...common,
 		method: operation.method,
@@ -110,6 +112,28 @@ export async function readItem(
 	};
 	placeAll(request, operation.fields, parameters);
 	operation.prepare?.(request, parameters);
+	return request;
+}
+
+/**
+ * Reads and checks all parameters of an operation for one item, and builds its request. Throws
+ * `Unfit`; sends nothing.
+ */
+export async function readItem(
+	context: IExecuteFunctions,
+	input: INodeExecutionData,
+	index: number,
+	operation: Operation,
+	conduct: Conduct,
+): Promise<Item> {
+	const read = ({ name, type, default: fallback }: Field) => {
+		const written = conduct.node.parameters[name];
+		if (isLiteral(written)) return written;
+		const extractValue = type === 'resourceLocator';
+		return context.getNodeParameter(name, index, fallback, { extractValue });
+	};
+	const parameters = checkFields(operation.fields, read, { timezone: context.getTimezone() });
+	const request = requestFor(operation, parameters, conduct);
 	const files = operation.files?.wanted(parameters) ?? [];
 	const fileBytes =
 		files.length && (await weigh(context, input.binary ?? {}, files, operation.files));
@@ -117,9 +141,11 @@ export async function readItem(
 }
 
 /** A request of its own for one attempt, with the item's files in it. */
-export async function withFiles(item: Item): Promise<Request> {
-	const { context, input, index, operation, parameters, request, files } = item;
+export async function withFiles(call: Call): Promise<Request> {
+	const { operation, parameters, request, files } = call;
 	if (!operation.files) return { ...request };
+	// Only items have files
+	const { context, input, index } = call as Item;
 	const complete: Request = { ...request, body: structuredClone(request.body) };
 	const read = await Promise.all(
 		files.map(async (file) => {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Accepted } from './exchange';
-import type { Item } from './item';
+import type { Call } from './item';
 import type { Cursor, Provider } from './operation';
 import { Unfit } from './parse';
 
@@ -12,7 +12,7 @@ import { Unfit } from './parse';
  * @throws Unfit when the provider gives the same page again, since the list would never end
  */
 export async function readList(
-	item: Item,
+	item: Call,
 	provider: Provider,
 	ask: () => Promise<Accepted>,
 ): Promise<IDataObject[]> {

@@ -170,6 +170,9 @@ export interface Operation {
 	findOut?: string;
 }
 
+/** An operation without what the editor shows of it; all that a trigger's requests have. */
+export type Errand = Omit<Operation, 'name' | 'value' | 'action' | 'description'>;
+
 export interface Resource {
 	name: string;
 	value: string;

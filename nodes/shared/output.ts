@@ -1,13 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Item } from './item';
+import type { Call, Item } from './item';
 import type { Answer, Download, Provider } from './operation';
 
 const asJson = (record: unknown): IDataObject =>
 	typeof record === 'object' && record !== null ? (record as IDataObject) : { value: record as string };
 
 /** The records in an answer; an empty answer to a request that is no list says that it succeeded. */
-export function recordsOf(answer: Answer, item: Item, provider: Provider): IDataObject[] {
+export function recordsOf(answer: Answer, item: Call, provider: Provider): IDataObject[] {
 	const { operation, parameters } = item;
 	const found = operation.output
 		? operation.output(answer, parameters)

@@ -1,14 +1,14 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Operation, Provider } from './operation';
+import type { Errand, Provider } from './operation';
 
-/** The item and the operation that an error is about. */
+/** The operation that an error is about, and the item, if it is not a trigger's. */
 export interface About {
 	node: INode;
-	index: number;
+	index?: number;
 	provider: Provider;
-	operation: Operation;
+	operation: Errand;
 	/** Values that must not appear in an error. */
 	secrets: string[];
 }
@@ -29,6 +29,9 @@ function apiError(about: About, message: string, description: string, status?: n
 	return error;
 }
 
+const nothingDone = ({ index }: About) =>
+	index === undefined ? 'Nothing was changed' : 'Nothing was done for this item';
+
 const adviceFor: Record<number, string> = {
 	400: 'Check the values of the fields of this node',
 	401: 'Check the credential: the service does not accept it, or no longer',
@@ -46,7 +49,7 @@ export function refused(about: About, status: number, said: string) {
 	const message = said
 		? `${name} refused the request: ${said}`
 		: `${name} refused the request with HTTP status ${status}`;
-	const advice = adviceFor[status] ?? 'Nothing was done for this item';
+	const advice = adviceFor[status] ?? nothingDone(about);
 	const error = apiError(about, message, advice, status);
 	refusals.set(error, status);
 	return error;
@@ -92,18 +95,17 @@ export const unanswered = (about: About, reason: string, status?: number) =>
 	apiError(
 		about,
 		`${about.provider.name} gave no usable answer`,
-		`Nothing was done for this item; try again later. What happened: ${reason}`,
+		`${nothingDone(about)}; try again later. What happened: ${reason}`,
 		status,
 	);
 
-/** The provider asks to wait longer than the user allows. */
-export const tooLong = (about: About, until: number, status?: number) =>
-	apiError(
-		about,
-		`${about.provider.name} asks to slow down. Try again after ${new Date(until).toISOString()}`,
-		"Nothing was done for this item. To wait longer, raise 'Longest Wait (Minutes)' in the settings of the node",
-		status,
-	);
+/** The provider asks to wait longer than the user, or a trigger, allows. */
+export function tooLong(about: About, until: number, status?: number) {
+	const message = `${about.provider.name} asks to slow down. Try again after ${new Date(until).toISOString()}`;
+	const setting = "To wait longer, raise 'Longest Wait (Minutes)' in the settings of the node";
+	const hint = about.index === undefined ? '' : `. ${setting}`;
+	return apiError(about, message, `${nothingDone(about)}${hint}`, status);
+}
 
 /** A value that cannot be sent; nothing left this node for the item. */
 export const unfit = (node: INode, index: number, message: string) =>
@@ -112,7 +114,7 @@ export const unfit = (node: INode, index: number, message: string) =>
 		description: 'Nothing was sent for this item',
 	});
 
-export const cancelled = (node: INode, index: number) =>
+export const cancelled = (node: INode, index?: number) =>
 	new NodeOperationError(node, 'The execution was cancelled before this item was sent', {
 		itemIndex: index,
 	});
