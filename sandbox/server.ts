@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { Callbacks } from './callbacks';
 import { Faults } from './faults';
 import { appendTo, summary } from './journal';
 import * as modules from './providers';
@@ -42,6 +43,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const faults = new Faults();
 	const requests: RecordedRequest[] = [];
 	const deliveries: Delivery[] = [];
+	const callbacks = new Callbacks();
 	const stopping = new AbortController();
 
 	const service = (provider: ProviderName) => {
@@ -55,6 +57,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		requests.length = 0;
 		deliveries.length = 0;
 		faults.clear();
+		callbacks.reset();
 		for (const each of mounted.values()) each.reset();
 	};
 
@@ -113,9 +116,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const misbehaviour = refusal ? undefined : faults.take(request);
 		const real = async () => {
 			if (refusal) return provider.provider.limited(refusal.kind, refusal.until, Date.now());
-			return await provider.carryOut(request, operation, unreadable, (delivery) => {
-				deliveries.push(delivery);
-			});
+			return await provider.carryOut(
+				request,
+				operation,
+				unreadable,
+				(delivery) => deliveries.push(delivery),
+				(calls) => callbacks.add(name, calls),
+			);
 		};
 		const wire = await answerWith(misbehaviour, real, limited, stopping.signal);
 		return { request, wire };
@@ -162,10 +169,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		limit: (provider, limits) => Object.assign(service(provider).limits, limits),
 		mostAtOnce: (provider) => service(provider).limits.mostAtOnce,
 		expireTokens: (provider) => service(provider).provider.expireTokens?.(),
+		happen(provider, event) {
+			const { happen } = service(provider).provider;
+			if (!happen) throw new Error(`Nothing happens at ${provider} by itself`);
+			callbacks.add(provider, happen(event, Date.now()));
+		},
+		callbacks: callbacks.attempts,
+		callBackLike: (manner) => Object.assign(callbacks.manner, manner),
+		callbacksDone: async () => await callbacks.done(),
 		reset,
 		async stop() {
 			if (options.record !== undefined) appendTo(options.record, requests.splice(0));
 			stopping.abort();
+			callbacks.reset();
 			const closed = new Promise((resolve) => server.close(resolve));
 			server.closeAllConnections();
 			await closed;

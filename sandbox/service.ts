@@ -3,6 +3,7 @@ import { Limits } from './limits';
 import { mediaType, type OpenApi, type Operation } from './openApi';
 import type {
 	Call,
+	Callback,
 	Delivery,
 	ProviderName,
 	RecordedRequest,
@@ -49,12 +50,14 @@ export class Service {
 	 *
 	 * @param unreadable why the body could not be read, if so
 	 * @param deliver takes the messages that the provider accepts
+	 * @param callBack takes the callbacks that this leads to
 	 */
 	async carryOut(
 		request: RecordedRequest,
 		operation: Operation | 404 | 405,
 		unreadable: string | undefined,
 		deliver: (delivery: Delivery) => void,
+		callBack: (callbacks: Callback[]) => void,
 	): Promise<Reply> {
 		const { provider, contract } = this;
 		const { headers, query, path, body, files, at } = request;
@@ -77,6 +80,7 @@ export class Service {
 			...{ operationId, params, query, headers, body, files },
 			now: at,
 			deliver: (delivery) => deliver({ ...delivery, provider: provider.name, at }),
+			callBack,
 		};
 		const handler = provider.handlers[operationId];
 		if (!handler) throw new Error(`${provider.name} has no handler for ${operationId}`);

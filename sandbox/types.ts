@@ -41,6 +41,39 @@ export interface Delivery {
 	at: number;
 }
 
+/** A call to an address that was registered with a provider. */
+export interface Callback {
+	url: string;
+	headers?: Record<string, string>;
+	/** Sent as JSON. */
+	body: unknown;
+}
+
+/** An attempt to make a callback. */
+export interface CallbackAttempt extends Callback {
+	provider: ProviderName;
+	/** Number of the attempt, from 1. */
+	attempt: number;
+	/** Status of the receiver's answer; 0 when there was none. */
+	status: number;
+}
+
+/** How callbacks go out. */
+export interface CallbackManner {
+	/** Share of the callbacks that go out twice, from 0 to 1. */
+	duplicates: number;
+	/** Callbacks that are shuffled with each other before they go out. */
+	window: number;
+	/** Callbacks under way at once. */
+	atOnce: number;
+	/** Attempts until a callback is given up; whatever is not answered by 2xx is repeated. */
+	attempts: number;
+	/** Milliseconds between attempts. */
+	interval: number;
+	/** Changes a callback on its way, for instance its secret. */
+	alter?: (callback: Callback) => Callback;
+}
+
 /** What a handler sees: the request passed the contract and the log-in check. */
 export interface Call {
 	operationId: string;
@@ -53,6 +86,8 @@ export interface Call {
 	now: number;
 	/** Writes an accepted message into the sandbox's ledger. */
 	deliver: (delivery: Omit<Delivery, 'provider' | 'at'>) => void;
+	/** Calls addresses that were registered. */
+	callBack: (callbacks: Callback[]) => void;
 }
 
 /** `body`: an object is sent as JSON, a string or Buffer as it is, `undefined` as an empty body. */
@@ -75,6 +110,11 @@ export interface SandboxProvider {
 	handlers: Record<string, (call: Call) => Reply | Promise<Reply>>;
 	/** Makes every token given out so far invalid. */
 	expireTokens?: () => void;
+	/**
+	 * Lets something happen at the service that no request of ours causes, such as a message that
+	 * arrives; gives the callbacks that it leads to.
+	 */
+	happen?: (event: Record<string, unknown>, now: number) => Callback[];
 }
 
 /** How the sandbox answers instead of behaving. */
@@ -132,6 +172,14 @@ export interface Sandbox {
 	/** Most requests of a provider that were under way at once. */
 	mostAtOnce: (provider: ProviderName) => number;
 	expireTokens: (provider: ProviderName) => void;
+	/** Lets something happen at a service; what, its `index.ts` says. */
+	happen: (provider: ProviderName, event: Record<string, unknown>) => void;
+	/** All attempts to call back, since the start or the last reset. */
+	callbacks: CallbackAttempt[];
+	/** Says how callbacks go out from now on; what is left out stays as it is. */
+	callBackLike: (manner: Partial<CallbackManner>) => void;
+	/** Waits until no callback is under way or waiting. */
+	callbacksDone: () => Promise<void>;
 	/** Forgets requests, deliveries, rules and limits, and gives all providers a fresh state. */
 	reset: () => void;
 	stop: () => Promise<void>;

@@ -1,4 +1,4 @@
-import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { BinaryDataConfig, BinaryDataService, WorkflowExecute } from 'n8n-core';
 import { Container } from '@n8n/di';
 import type {
 	ICredentialDataDecryptedObject,
@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { RecordedRequest, Sandbox } from '../../sandbox/types';
+import { additionalDataFor } from './additionalData';
 import { MemoryCredentials } from './credentials';
 import type { InputFile, OperationCase } from './operationCase';
 import { credentialType, loadPack, NodeTypes, packageName } from './pack';
@@ -209,34 +210,9 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 		}),
 		settings: { executionOrder: 'v1' },
 	});
-	const workflowData = {
-		id: 'workflow',
-		name: 'Test',
-		nodes: [],
-		connections: {},
-		active: false,
-		createdAt: new Date(),
-		updatedAt: new Date(),
-	};
-	const additionalData = {
-		credentialsHelper,
-		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData as never),
-		executionId: '1',
-		restApiUrl: '',
-		instanceBaseUrl: 'http://localhost:5678',
-		webhookBaseUrl: '',
-		webhookTestBaseUrl: '',
-		webhookWaitingBaseUrl: 'http://localhost:5678/webhook-waiting',
-		formWaitingBaseUrl: 'http://localhost:5678/form-waiting',
-		currentNodeExecutionIndex: 0,
-		variables: {},
-		setExecutionStatus: () => {},
-		sendDataToUI: () => {},
-		logAiEvent: () => {},
-	} as unknown as IWorkflowExecuteAdditionalData;
-
 	const release = await keepBinaryData(options.binaryMode ?? 'memory');
 	const before = sandbox.requests.length;
+	const additionalData = additionalDataFor(credentialsHelper);
 	const execution = options.retry
 		? again(options.retry, additionalData, workflow)
 		: start(new WorkflowExecute(additionalData, 'manual'), workflow);

@@ -4,3 +4,4 @@ export type { InputFile, OperationCase } from './operationCase';
 export { loadPack } from './pack';
 export { provesOperation } from './proves';
 export { sandboxCredentials, useSandbox } from './sandbox';
+export { TriggerHost } from './trigger';

@@ -1,6 +1,14 @@
 import type { Call, Reply, SandboxProvider } from '../../types';
 import { accountId, Mailbox, userExists } from './mails';
 
+interface Happening {
+	from?: number;
+	content?: string;
+	/** Milliseconds since 1970. */
+	at?: number;
+	startsWithOldest?: boolean;
+}
+
 const token = 'sandbox-paratranz-token';
 const seeds = 60;
 
@@ -58,6 +66,13 @@ export function create(): SandboxProvider {
 				if (!userExists(userId)) return refusal(404, '用户不存在', 10104);
 				return { status: 200, body: mailbox.conversation(userId) };
 			},
+		},
+		/** A mail arrives, written some time ago; or lists start with the oldest mail from now on. */
+		happen(event, now) {
+			const { from, content, at, startsWithOldest } = event as Happening;
+			if (startsWithOldest !== undefined) mailbox.startsWithOldest = startsWithOldest;
+			if (content !== undefined) mailbox.write(from ?? 20_481, accountId, content, at ?? now);
+			return [];
 		},
 	};
 }

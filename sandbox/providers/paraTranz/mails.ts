@@ -39,9 +39,15 @@ const escaped = (text: string) =>
 const rendered = (content: string) =>
 	`<p>${escaped(content).replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')}</p>\n`;
 
-/** The mailbox of the account: what others wrote to it, and what it sends. Newest first. */
+/**
+ * The mailbox of the account: what others wrote to it, and what it sends. Newest first; mails of
+ * the same time stand in no particular order.
+ */
 export class Mailbox {
 	readonly mails: Mail[] = [];
+
+	/** Whether lists start with the oldest mail instead. */
+	startsWithOldest = false;
 
 	constructor(seeds: number) {
 		for (let index = 0; index < seeds; index += 1) {
@@ -62,12 +68,22 @@ export class Mailbox {
 			html: rendered(content),
 			status: 0,
 		};
-		this.mails.unshift(mail);
+		this.mails.splice(this.placeFor(mail), 0, mail);
 		return mail;
 	}
 
+	/** Before all that are older, and before or after those of the same time. */
+	private placeFor({ id, createdAt }: Mail): number {
+		const isAfterEquals = id % 3 === 0;
+		const place = this.mails.findIndex(({ createdAt: other }) =>
+			isAfterEquals ? other < createdAt : other <= createdAt,
+		);
+		return place < 0 ? this.mails.length : place;
+	}
+
 	page(number: number, size: number): Mail[] {
-		return this.mails.slice((number - 1) * size, number * size);
+		const mails = this.startsWithOldest ? [...this.mails].reverse() : this.mails;
+		return mails.slice((number - 1) * size, number * size);
 	}
 
 	conversation(userId: number): Mail[] {

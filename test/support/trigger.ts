@@ -1,0 +1,202 @@
+import { HookContext, PollContext } from 'n8n-core';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	IWebhookData,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
+
+import type { ProviderName, Sandbox } from '../../sandbox/types';
+import { additionalDataFor } from './additionalData';
+import { MemoryCredentials } from './credentials';
+import { credentialType, loadPack, NodeTypes, packageName } from './pack';
+import { sandboxCredentials } from './sandbox';
+import { WebhookServer } from './webhookServer';
+
+export interface TriggerSetUp {
+	sandbox: Sandbox;
+	provider: ProviderName;
+	parameters?: INodeParameters;
+	credentials?: IDataObject;
+	/** Milliseconds that a poll may take. */
+	budget?: number;
+}
+
+type Side = 'production' | 'test';
+
+const pack = loadPack();
+
+/**
+ * A workflow with one trigger, kept as n8n keeps it: what the trigger stores is JSON between calls,
+ * loaded anew for each and saved when it has changed.
+ */
+export class TriggerHost {
+	/** Items of every execution that was started, by the active workflow and by test runs. */
+	readonly started: Record<Side, INodeExecutionData[][]> = { production: [], test: [] };
+
+	parameters: INodeParameters;
+
+	budget?: number;
+
+	/** What n8n has stored of the workflow, as JSON. */
+	stored = '{}';
+
+	private readonly credentials: MemoryCredentials;
+
+	private readonly server: WebhookServer;
+
+	private readonly node: INode;
+
+	/** Another process has another one, so that nothing in memory is taken for that of this workflow. */
+	private workflowId = randomUUID();
+
+	/** What the running test keeps; n8n does not save it. */
+	private testData = '{}';
+
+	private constructor(
+		private readonly loader: Awaited<typeof pack>,
+		setUp: TriggerSetUp,
+	) {
+		const { provider, sandbox } = setUp;
+		const credential = `${provider}Api`;
+		this.parameters = setUp.parameters ?? {};
+		this.budget = setUp.budget;
+		this.credentials = new MemoryCredentials((name) => credentialType(loader, name), {
+			[credential]: { ...sandboxCredentials(sandbox, provider), ...setUp.credentials } as never,
+		});
+		this.node = {
+			id: randomUUID(),
+			name: 'Trigger',
+			type: `${packageName}.${provider}Trigger`,
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+			webhookId: randomUUID(),
+			credentials: { [credential]: { id: randomUUID(), name: 'Sandbox' } },
+		};
+		this.server = new WebhookServer(async (side, exchange) => {
+			const workflow = this.load(side);
+			const mode = side === 'test' ? 'manual' : 'webhook';
+			const data = this.data(exchange);
+			const items = await exchange.run(workflow, workflow.getNode('Trigger')!, data, mode, this.webhook(side));
+			this.save(side, workflow);
+			if (items) this.started[side].push(items);
+		});
+	}
+
+	static async start(setUp: TriggerSetUp): Promise<TriggerHost> {
+		const host = new TriggerHost(await pack, setUp);
+		await host.server.start(`/${host.node.webhookId}/webhook`);
+		return host;
+	}
+
+	async stop(): Promise<void> {
+		await this.server.stop();
+	}
+
+	/** Address that a side of the trigger is called at, without the secret. */
+	address(side: Side = 'production'): string {
+		return `${this.server.url(side)}/${this.node.webhookId}/webhook`;
+	}
+
+	/** Activates the workflow; gives whether a registration had to be made. */
+	activate = async () => await this.open('production');
+
+	deactivate = async () => await this.close('production');
+
+	/** Waits for a test event, as the editor does. */
+	listen = async () => await this.open('test');
+
+	stopListening = async () => await this.close('test');
+
+	/** Ends n8n's process and starts another one. */
+	restart(): void {
+		this.workflowId = randomUUID();
+	}
+
+	/** One poll; items that it gives start an execution. */
+	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<INodeExecutionData[] | undefined> {
+		const workflow = this.load('production');
+		const node = workflow.getNode('Trigger')!;
+		const context = new PollContext(
+			workflow,
+			node,
+			this.data(),
+			mode,
+			mode === 'manual' ? 'manual' : 'activate',
+		);
+		if (this.budget !== undefined) Object.assign(context, { getPollBudgetMs: () => this.budget });
+		const type = workflow.nodeTypes.getByNameAndVersion(node.type, 1);
+		const items = (await type.poll!.call(context as never))?.[0];
+		this.save('production', workflow);
+		if (items && mode === 'trigger') this.started.production.push(items);
+		return items;
+	}
+
+	private data(more: object = {}) {
+		return additionalDataFor(this.credentials, {
+			webhookBaseUrl: this.server.url('production'),
+			webhookTestBaseUrl: this.server.url('test'),
+			...more,
+		});
+	}
+
+	private load(side: Side): Workflow {
+		return new Workflow({
+			id: this.workflowId,
+			nodes: [{ ...this.node, parameters: this.parameters }],
+			connections: {},
+			active: side === 'production',
+			nodeTypes: new NodeTypes(this.loader, {}),
+			staticData: JSON.parse(side === 'test' ? this.testData : this.stored) as IDataObject,
+			settings: {},
+		});
+	}
+
+	private save(side: Side, workflow: Workflow): void {
+		if (!(workflow.staticData as { __dataChanged?: boolean }).__dataChanged) return;
+		const json = JSON.stringify(workflow.staticData);
+		if (side === 'test') this.testData = json;
+		else this.stored = json;
+	}
+
+	private webhook(side: Side) {
+		const description = this.loader.getNode(this.node.type.split('.')[1]!).type;
+		const { webhooks } = (description as { description: { webhooks: unknown[] } }).description;
+		return { isTest: side === 'test', webhookDescription: webhooks[0] } as never as IWebhookData;
+	}
+
+	private async hook(
+		side: Side,
+		method: 'checkExists' | 'create' | 'delete',
+		mode: WorkflowExecuteMode,
+	): Promise<boolean> {
+		const workflow = this.load(side);
+		const node = workflow.getNode('Trigger')!;
+		const activation = side === 'test' ? 'manual' : 'activate';
+		const context = new HookContext(workflow, node, this.data(), mode, activation, this.webhook(side));
+		const type = workflow.nodeTypes.getByNameAndVersion(node.type, 1);
+		const result = await type.webhookMethods!.default![method]!.call(context as never);
+		this.save(side, workflow);
+		return result;
+	}
+
+	private async open(side: Side): Promise<boolean> {
+		// A test run starts from what the workflow has stored
+		if (side === 'test') this.testData = this.stored;
+		const mode = side === 'test' ? 'manual' : 'trigger';
+		this.server.open.add(side);
+		if (await this.hook(side, 'checkExists', mode)) return false;
+		await this.hook(side, 'create', mode);
+		return true;
+	}
+
+	private async close(side: Side): Promise<void> {
+		this.server.open.delete(side);
+		await this.hook(side, 'delete', side === 'test' ? 'manual' : 'internal');
+	}
+}
