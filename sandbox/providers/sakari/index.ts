@@ -2,6 +2,7 @@ import type { Call, SandboxProvider } from '../../types';
 import { Account } from './account';
 import { refusal, send } from './send';
 import { Tokens } from './tokens';
+import { messageSent, payloadFor, Webhooks, type Happening } from './webhooks';
 
 const accountId = '65f0c0ffee0000000000a001';
 const clientId = '3f0c9a52-0000-4000-8000-000000000001';
@@ -33,6 +34,7 @@ function page<T>(records: T[], query: Call['query'], form: 'today' | '2023' = 't
 
 export function create(): SandboxProvider {
 	const account = new Account(seeds);
+	const webhooks = new Webhooks(accountId);
 	return {
 		name: 'sakari',
 		refuse({ headers, path }) {
@@ -62,7 +64,13 @@ export function create(): SandboxProvider {
 				return { status: 200, body: token };
 			},
 			getContacts: ({ query }: Call) => page(account.contacts, query),
-			'message.send': (call: Call) => send(account, call),
+			'message.send'(call: Call) {
+				const before = account.messages.length;
+				const reply = send(account, call);
+				const sent = account.messages.slice(0, account.messages.length - before);
+				call.callBack(messageSent(webhooks, sent.filter(({ error }) => !error)));
+				return reply;
+			},
 			'message.get'({ params }: Call) {
 				const found = account.messages.find(({ id }) => id === params.messageId);
 				if (!found) return refusal(404, 'MSG-404', 'Message not found');
@@ -78,7 +86,23 @@ export function create(): SandboxProvider {
 				);
 				return page(found, query, conversationId === undefined ? 'today' : '2023');
 			},
+			'webhook.getMany': ({ query }: Call) => page(webhooks.all, query),
+			'webhook.subscribe'({ body }: Call) {
+				const { url, eventTypes } = body as { url: string; eventTypes: string[] };
+				const data = webhooks.subscribe(url, eventTypes);
+				return { status: 200, body: { success: true, data } };
+			},
+			'webhook.unsubscribe'({ params }: Call) {
+				if (webhooks.unsubscribe(params.url!)) return { status: 204 };
+				return refusal(404, 'HOOK-404', 'Webhook not found');
+			},
 		},
 		expireTokens: () => tokens.expire(),
+		/** `Happening` of `webhooks.ts`. */
+		happen(event, now) {
+			const happening = event as unknown as Happening;
+			const payload = happening.payload ?? payloadFor(account, happening, now);
+			return webhooks.tell(happening.eventType, payload);
+		},
 	};
 }
