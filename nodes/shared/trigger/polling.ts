@@ -98,6 +98,7 @@ export async function readNew<Entry>(
 	const done = new Map(known.done);
 	let { floor } = known;
 	let walk = known.unfinished;
+	let isFromTop = walk === undefined;
 	const result = (progress: Progress) => ({ fresh: fresh.sort(inOrder(inbox)), progress });
 
 	for (let isFirst = true; ; isFirst = false) {
@@ -122,9 +123,9 @@ export async function readNew<Entry>(
 			continue;
 		}
 		floor = Math.max(floor, floorUnder(newest, inbox.late, time.now));
-		const hasGoneOn = walk !== undefined && known.unfinished !== undefined;
-		if (!hasGoneOn) return result(settled(floor, done));
-		known = settled(floor, done);
+		if (isFromTop) return result(settled(floor, done));
+		// What was left has been caught up with; what came since is at the top
+		isFromTop = true;
 		walk = undefined;
 	}
 }

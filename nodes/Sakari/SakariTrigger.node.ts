@@ -1,0 +1,88 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { asProperty } from '../shared/fields';
+import type { Field } from '../shared/operation';
+import { isGenuine, refuse } from '../shared/trigger/guard';
+import { asTrigger, parametersOf } from '../shared/trigger/parameters';
+import { isRepeat } from '../shared/trigger/recent';
+import { isRegistered, register, unregister } from '../shared/trigger/registration';
+import type { Registry } from '../shared/trigger/registration';
+import { events, eventsIn, identityOf } from './events';
+import { webhookRegister } from './webhooks';
+
+const fields: Field[] = [
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: ['message-received'],
+		options: events,
+		description: 'What starts the workflow',
+	},
+];
+
+const eventsOf = (context: IHookFunctions | IWebhookFunctions) =>
+	(parametersOf(context, fields) as { events: string[] }).events;
+
+/** Does something with the register of webhooks in which this trigger stands. */
+const withRegister = async (
+	context: IHookFunctions,
+	task: (context: IHookFunctions, registry: Registry) => Promise<boolean>,
+) =>
+	await asTrigger(context, async () => {
+		const registry = await webhookRegister(context, [...new Set(eventsOf(context))]);
+		return await task(context, registry);
+	});
+
+export class SakariTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Sakari Trigger',
+		name: 'sakariTrigger',
+		icon: { light: 'file:../../icons/sakari.svg', dark: 'file:../../icons/sakari.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when something happens on Sakari, such as a message that arrives',
+		defaults: { name: 'Sakari Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'sakariApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: fields.map(asProperty),
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await withRegister(this, isRegistered);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await withRegister(this, register);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await withRegister(this, unregister);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		if (!isGenuine(this)) return refuse(this, 401);
+		const happened = eventsIn(this.getBodyData());
+		if (!happened) return refuse(this, 400);
+		const chosen = eventsOf(this);
+		const fresh = happened.filter(
+			(event) => chosen.includes(event.eventType) && !isRepeat(this, identityOf(event)),
+		);
+		return fresh.length > 0 ? { workflowData: [this.helpers.returnJsonArray(fresh)] } : {};
+	}
+}

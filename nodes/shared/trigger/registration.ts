@@ -1,0 +1,68 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { isSamePlace, newSecret, secretIn, withSecret } from './secret';
+import { forgetSide, memoryOf } from './side';
+
+/** An address that is registered with a provider. */
+export interface Registration {
+	url: string;
+	/** The events that it is registered for. */
+	events: string[];
+}
+
+/** A provider's register of addresses. */
+export interface Registry {
+	/** The events that the trigger waits for. */
+	events: string[];
+	/** All registrations of the account, or at least those of this trigger. */
+	list: () => Promise<Registration[]>;
+	/** Registers an address for the events. */
+	add: (url: string) => Promise<void>;
+	/** Takes a registration away; it may be gone already. */
+	remove: (registration: Registration) => Promise<void>;
+	/** Gets the secrets that requests of this register carry, so that no error shows them. */
+	secrets: string[];
+}
+
+const addressOf = (context: IHookFunctions) => context.getNodeWebhookUrl('default')!;
+
+/** This trigger's own registrations. They are known by their place: what is stored may be lost. */
+async function ownOf(context: IHookFunctions, registry: Registry): Promise<Registration[]> {
+	const place = addressOf(context);
+	const own = (await registry.list()).filter(({ url }) => isSamePlace(url, place));
+	registry.secrets.push(...own.flatMap(({ url }) => secretIn(url) ?? []));
+	return own;
+}
+
+/**
+ * Whether the trigger is registered for exactly its events, under one secret. If so, that secret is
+ * the one that holds from now on.
+ */
+export async function isRegistered(context: IHookFunctions, registry: Registry): Promise<boolean> {
+	const own = await ownOf(context, registry);
+	const [secret, ...others] = new Set(own.map(({ url }) => secretIn(url)));
+	const events = own.flatMap((registration) => registration.events).sort();
+	const isComplete = events.join() === [...registry.events].sort().join();
+	if (secret === undefined || others.length > 0 || !isComplete) return false;
+	memoryOf(context).secret = secret;
+	return true;
+}
+
+/** Registers the trigger under a new secret, then removes what it had registered before. */
+export async function register(context: IHookFunctions, registry: Registry): Promise<boolean> {
+	const secret = newSecret();
+	registry.secrets.push(secret);
+	await registry.add(withSecret(addressOf(context), secret));
+	memoryOf(context).secret = secret;
+	for (const registration of await ownOf(context, registry)) {
+		if (secretIn(registration.url) !== secret) await registry.remove(registration);
+	}
+	return true;
+}
+
+/** Removes all that this trigger has registered, and nothing else. */
+export async function unregister(context: IHookFunctions, registry: Registry): Promise<boolean> {
+	for (const registration of await ownOf(context, registry)) await registry.remove(registration);
+	forgetSide(context);
+	return true;
+}
