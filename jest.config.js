@@ -11,7 +11,7 @@ const modules = line && `<rootDir>/test/n8n-${line}/node_modules`;
  */
 module.exports = {
 	testEnvironment: 'node',
-	testMatch: [`<rootDir>/test/${line ? '{engine,operations}' : '**'}/*.test.ts`],
+	testMatch: [`<rootDir>/test/${line ? '{engine,operations,triggers}' : '**'}/*.test.ts`],
 	moduleNameMapper: modules
 		? { '^(n8n-core|n8n-workflow|@n8n/di|reflect-metadata)(/.*)?$': `${modules}/$1$2` }
 		: {},

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
 	for (const provider of sandbox.providers) {
 		console.log(`${provider.padEnd(14)}${sandbox.baseUrl(provider)}`);
 	}
-	const control = 'requests, deliveries, credentials, reset';
+	const control = 'requests, deliveries, callbacks, credentials, happen, reset';
 	console.log(`${'control'.padEnd(14)}${sandbox.url}/_sandbox/${control}`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void sandbox.stop());

@@ -65,9 +65,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const credentials = (provider: ProviderName) =>
 		service(provider).module.credentials(baseUrl(provider));
 
-	const control = (method: string, path: string): Wire => {
+	const happen: Sandbox['happen'] = (provider, event) => {
+		const { happen } = service(provider).provider;
+		if (!happen) throw new Error(`Nothing happens at ${provider} by itself`);
+		callbacks.add(provider, happen(event, Date.now()));
+	};
+
+	const control = async (incoming: IncomingMessage, path: string): Promise<Wire> => {
+		const { method } = incoming;
 		if (method === 'GET' && path === '/requests') return asJson(200, requests.map(summary));
 		if (method === 'GET' && path === '/deliveries') return asJson(200, deliveries);
+		if (method === 'GET' && path === '/callbacks') return asJson(200, callbacks.attempts);
 		if (method === 'GET' && path === '/credentials') {
 			const each = [...mounted.keys()].map((name) => [name, credentials(name)] as const);
 			return asJson(200, Object.fromEntries(each));
@@ -76,7 +84,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			reset();
 			return asJson(200, { reset: true });
 		}
-		const message = 'GET /_sandbox/requests, deliveries, credentials; POST /_sandbox/reset';
+		const place = /^\/happen\/(\w+)$/.exec(path)?.[1] as ProviderName | undefined;
+		if (method === 'POST' && place && mounted.has(place)) {
+			const { body } = await readBody(await readBytes(incoming), readHeaders(incoming));
+			happen(place, body as Record<string, unknown>);
+			return asJson(200, { happened: true });
+		}
+		const message =
+			'GET /_sandbox/requests, deliveries, callbacks, credentials; POST /_sandbox/reset, happen/<service>';
 		return asJson(404, { message });
 	};
 
@@ -130,7 +145,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 	async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { mount, ...at } = splitUrl(incoming.url ?? '/');
-		if (mount === '_sandbox') return send(response, control(incoming.method ?? 'GET', at.path));
+		if (mount === '_sandbox') return send(response, await control(incoming, at.path));
 		const name = mount as ProviderName;
 		if (!mounted.has(name)) {
 			return send(response, asJson(404, { message: `The sandbox has no service "${mount}"` }));
@@ -169,11 +184,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		limit: (provider, limits) => Object.assign(service(provider).limits, limits),
 		mostAtOnce: (provider) => service(provider).limits.mostAtOnce,
 		expireTokens: (provider) => service(provider).provider.expireTokens?.(),
-		happen(provider, event) {
-			const { happen } = service(provider).provider;
-			if (!happen) throw new Error(`Nothing happens at ${provider} by itself`);
-			callbacks.add(provider, happen(event, Date.now()));
-		},
+		happen,
 		callbacks: callbacks.attempts,
 		callBackLike: (manner) => Object.assign(callbacks.manner, manner),
 		callbacksDone: async () => await callbacks.done(),
