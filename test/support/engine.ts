@@ -1,4 +1,4 @@
-import { BinaryDataConfig, BinaryDataService, WorkflowExecute } from 'n8n-core';
+import { BinaryDataService, WorkflowExecute } from 'n8n-core';
 import { Container } from '@n8n/di';
 import type {
 	ICredentialDataDecryptedObject,
@@ -11,15 +11,12 @@ import type {
 	IRun,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { version as coreVersion } from 'n8n-core/package.json';
 import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import type { RecordedRequest, Sandbox } from '../../sandbox/types';
 import { additionalDataFor } from './additionalData';
 import { MemoryCredentials } from './credentials';
+import { keepBinaryData, start, startNode } from './execution';
 import type { InputFile, OperationCase } from './operationCase';
 import { credentialType, loadPack, NodeTypes, packageName } from './pack';
 import { record } from './record';
@@ -66,78 +63,32 @@ export interface NodeResult {
 	content: (item: INodeExecutionData, field: string) => Promise<Buffer>;
 }
 
-/** Makes binary data be kept on disk, as n8n does by default, or in memory. */
-async function keepBinaryData(mode: 'memory' | 'disk'): Promise<() => void> {
-	if (mode === 'memory') {
-		Container.set(BinaryDataService, new BinaryDataService({} as never, {} as never, {} as never));
-		return () => {};
-	}
-	const folder = mkdtempSync(join(tmpdir(), 'messaging-pack-'));
-	const config = Object.assign(Container.get(BinaryDataConfig), {
-		mode: 'filesystem',
-		localStoragePath: folder,
-	});
-	const service = new BinaryDataService(config, { error: () => {} } as never, console as never);
-	await service.init();
-	Container.set(BinaryDataService, service);
-	return () => rmSync(folder, { recursive: true, force: true });
-}
-
-/** A start node that gives the input items, with their binary data stored as n8n stores it. */
-function startNode(items: IDataObject[], files: NodeRun['files'] = []): INodeType {
-	return {
-		description: {
-			displayName: 'Start',
-			name: 'start',
-			group: ['trigger'],
-			version: 1,
-			description: '',
-			defaults: { name: 'Start' },
-			inputs: [],
-			outputs: [NodeConnectionTypes.Main],
-			properties: [],
-		},
-		async execute(this: IExecuteFunctions) {
-			const output: INodeExecutionData[] = [];
-			for (const [index, json] of items.entries()) {
-				const item: INodeExecutionData = { json, binary: {}, pairedItem: { item: 0 } };
-				for (const [field, file] of Object.entries(files[index] ?? {})) {
-					item.binary![field] = await this.helpers.prepareBinaryData(
-						file.content,
-						file.name,
-						file.mimeType,
-					);
-				}
-				output.push(item);
+/** Gives the input items, with their binary data stored as n8n stores it. */
+const givenItems = (items: IDataObject[], files: NodeRun['files'] = []) =>
+	async function (this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+		const output: INodeExecutionData[] = [];
+		for (const [index, json] of items.entries()) {
+			const item: INodeExecutionData = { json, binary: {}, pairedItem: { item: 0 } };
+			for (const [field, { content, name, mimeType }] of Object.entries(files[index] ?? {})) {
+				item.binary![field] = await this.helpers.prepareBinaryData(content, name, mimeType);
 			}
-			return [output];
-		},
+			output.push(item);
+		}
+		return output;
 	};
-}
-
-/** Starts an execution; before n8n 2.0 `run` took its arguments one by one. */
-function start(engine: WorkflowExecute, workflow: Workflow): ReturnType<WorkflowExecute['run']> {
-	const startNode = workflow.getNode('Start')!;
-	if (!coreVersion.startsWith('1.')) return engine.run({ workflow, startNode });
-	return (engine.run as unknown as (workflow: Workflow, startNode: INode) => never).call(
-		engine,
-		workflow,
-		startNode,
-	);
-}
 
 /**
  * Retries a failed execution from its saved data, as n8n does from the list of executions: the
  * failed node runs again, on the data that it had.
  */
-function again(failed: IRun, additionalData: IWorkflowExecuteAdditionalData, workflow: Workflow) {
+function again(failed: IRun, additional: IWorkflowExecuteAdditionalData, workflow: Workflow) {
 	const data = JSON.parse(JSON.stringify(failed.data)) as IRun['data'];
 	data.resultData.runData[data.resultData.lastNodeExecuted!]!.pop();
 	delete data.resultData.error;
 	for (const waiting of data.executionData!.nodeExecutionStack) {
 		waiting.node = workflow.getNode(waiting.node.name)!;
 	}
-	return new WorkflowExecute(additionalData, 'retry', data).processRunExecutionData(workflow);
+	return new WorkflowExecute(additional, 'retry', data).processRunExecutionData(workflow);
 }
 
 const toNode = { node: 'Node', type: NodeConnectionTypes.Main, index: 0 };
@@ -205,7 +156,7 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 		},
 		active: false,
 		nodeTypes: new NodeTypes(loader, {
-			'test.start': startNode(items, files),
+			'test.start': startNode(givenItems(items, files)),
 			'test.through': throughNode,
 		}),
 		settings: { executionOrder: 'v1' },

@@ -24,7 +24,7 @@ type Pack = Awaited<ReturnType<typeof loadPack>>;
 export class NodeTypes implements INodeTypes {
 	constructor(
 		private readonly pack: Pack,
-		private readonly own: Record<string, INodeType>,
+		private readonly own: Record<string, INodeType | IVersionedNodeType>,
 	) {}
 
 	getByName(type: string): INodeType | IVersionedNodeType {
