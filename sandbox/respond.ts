@@ -34,8 +34,10 @@ export async function answerWith(
 		case undefined:
 			return onWire(await real());
 		case 'status':
+			if (misbehaviour.carriedOut) await real();
 			return onWire(misbehaviour);
 		case 'html':
+			if (misbehaviour.carriedOut) await real();
 			return onWire({
 				status: misbehaviour.status,
 				headers: { 'content-type': 'text/html' },

@@ -117,11 +117,18 @@ export interface SandboxProvider {
 	happen?: (event: Record<string, unknown>, now: number) => Callback[];
 }
 
+/** An answer in place of the real one. */
+interface Instead {
+	status: number;
+	/** Whether the request has been carried out all the same, and only its answer is lost. */
+	carriedOut?: boolean;
+}
+
 /** How the sandbox answers instead of behaving. */
 export type Misbehaviour =
-	| { kind: 'status'; status: number; headers?: Record<string, string>; body?: unknown }
+	| ({ kind: 'status'; headers?: Record<string, string>; body?: unknown } & Instead)
 	/** An HTML page, as a gateway in trouble sends it. */
-	| { kind: 'html'; status: number }
+	| ({ kind: 'html' } & Instead)
 	/** The real answer, cut in the middle. The request has been carried out. */
 	| { kind: 'truncated' }
 	/** The connection is cut before the request is carried out, or after. */

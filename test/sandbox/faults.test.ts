@@ -39,6 +39,12 @@ it('answers with a page of a gateway', async () => {
 	expect(delivered()).toEqual([]);
 });
 
+it.each(['status', 'html'] as const)('carries out, and answers with a %s', async (kind) => {
+	sandbox.misbehave({ behaviour: { kind, status: 502, carriedOut: true } });
+	expect((await send()).status).toBe(502);
+	expect(delivered()).toEqual(['x']);
+});
+
 it('carries out, and cuts the answer in the middle', async () => {
 	sandbox.misbehave({ behaviour: { kind: 'truncated' } });
 	const { status, data } = await send();
