@@ -1,6 +1,6 @@
 import type { Field } from '../shared/operation';
-import { jsonArray, jsonObject, text } from '../shared/parse';
-import { flag, key } from './parse';
+import { headerText, jsonObject } from '../shared/parse';
+import { flag, jsonObjects, key } from './parse';
 
 export const threadId: Field = {
 	displayName: 'Thread ID',
@@ -41,6 +41,7 @@ export const nameFilter: Field = {
 	default: '',
 	description: 'Only mail threads with this text in their name',
 	place: 'body.n_name_like',
+	parse: headerText(),
 };
 
 const listField = (displayName: string, name: string, description: string): Field => ({
@@ -50,7 +51,7 @@ const listField = (displayName: string, name: string, description: string): Fiel
 	default: '[]',
 	description,
 	place: `body.${name}`,
-	parse: jsonArray,
+	parse: jsonObjects,
 });
 
 const flagField = (displayName: string, name: string, description: string): Field => ({
@@ -63,11 +64,14 @@ const flagField = (displayName: string, name: string, description: string): Fiel
 	parse: flag,
 });
 
+/** The largest number that iBiz, being written in Java, keeps as an integer. */
+export const mostCount = 2 ** 31 - 1;
+
 const countField = (displayName: string, name: string, counted: string): Field => ({
 	displayName,
 	name,
 	type: 'number',
-	typeOptions: { minValue: 0 },
+	typeOptions: { minValue: 0, maxValue: mostCount },
 	default: 0,
 	description: `Number of ${counted}, which iBiz computes and may not take from here`,
 	place: `body.${name}`,
@@ -107,7 +111,7 @@ const threadFields: Field[] = [
 		default: '',
 		description: 'Name of the thread, at most 200 characters',
 		place: 'body.name',
-		parse: text(200),
+		parse: headerText(200),
 	},
 	flagField(
 		'Needs Action',

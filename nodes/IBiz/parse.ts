@@ -1,5 +1,6 @@
 import type { Parse } from '../shared/operation';
-import { asText, id, names, text, Unfit } from '../shared/parse';
+import { asText, jsonArray, names, text, Unfit } from '../shared/parse';
+import { ownName, recordId } from '../shared/plain';
 
 const mostInKey = 100;
 
@@ -8,7 +9,7 @@ const mostInKey = 100;
  * comma could delete more than was meant.
  */
 export const key: Parse = (value, context) => {
-	const content = text(mostInKey)(id(value, context), context) as string;
+	const content = text(mostInKey)(recordId(value, context), context) as string;
 	if (/[,;]/.test(content)) throw new Unfit('must be the key of one record, without , and ;');
 	return content;
 };
@@ -23,7 +24,7 @@ export const keys: Parse = (value, context) => {
 
 /** The name of a model, a method or a field: `crm_lead`. */
 export const identifier: Parse = (value, context) => {
-	const content = text(mostInKey)(id(value, context), context) as string;
+	const content = ownName(mostInKey)(value, context) as string;
 	if (!/^[A-Za-z_]\w*$/.test(content)) {
 		throw new Unfit('must be a name of letters, digits and underscores');
 	}
@@ -32,3 +33,12 @@ export const identifier: Parse = (value, context) => {
 
 /** iBiz writes booleans as 0 and 1. */
 export const flag: Parse = (value) => (value === true ? 1 : 0);
+
+/** A JSON array of objects, as text or as a value. */
+export const jsonObjects: Parse = (value, context) => {
+	const list = jsonArray(value, context) as unknown[];
+	if (list.some((one) => typeof one !== 'object' || one === null || Array.isArray(one))) {
+		throw new Unfit('must be a JSON array of objects');
+	}
+	return list;
+};

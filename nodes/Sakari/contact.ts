@@ -1,5 +1,6 @@
 import type { Field } from '../shared/operation';
-import { emailAddress } from '../shared/parse';
+import { emailAddress, headerText } from '../shared/parse';
+import { ownName } from '../shared/plain';
 import { country, tags } from './parse';
 
 export const attributeName: Field = {
@@ -9,6 +10,7 @@ export const attributeName: Field = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. city',
+	parse: ownName(200),
 };
 
 export const attributeValue: Field = {
@@ -61,8 +63,20 @@ export const contactDetails: Field[] = [
 		placeholder: 'name@email.com',
 		parse: emailAddress,
 	},
-	{ displayName: 'First Name', name: 'firstName', type: 'string', default: '' },
-	{ displayName: 'Last Name', name: 'lastName', type: 'string', default: '' },
+	{
+		displayName: 'First Name',
+		name: 'firstName',
+		type: 'string',
+		default: '',
+		parse: headerText(),
+	},
+	{
+		displayName: 'Last Name',
+		name: 'lastName',
+		type: 'string',
+		default: '',
+		parse: headerText(),
+	},
 	{
 		displayName: 'Tags',
 		name: 'tags',

@@ -1,18 +1,19 @@
 import type { Parse } from '../shared/operation';
-import { asText, id, names, Unfit, webAddress } from '../shared/parse';
+import { asText, headerText, names, Unfit, webAddress } from '../shared/parse';
+import { recordId } from '../shared/plain';
 
 /** IDs separated by commas, or a list of them; at least one. */
 export const ids: Parse = (value, context) => {
 	const list = names(value, context) as string[];
 	if (list.length === 0) throw new Unfit('must name at least one ID');
-	return list.map((one) => id(one, context));
+	return list.map((one) => recordId(one, context));
 };
 
 /** Tags separated by commas, or a list of them; at least one. */
 export const tags: Parse = (value, context) => {
 	const list = names(value, context) as string[];
 	if (list.length === 0) throw new Unfit('must name at least one tag');
-	return list;
+	return list.map((one) => headerText()(one, context));
 };
 
 /** Contacts that Sakari knows, by their IDs. */

@@ -32,6 +32,15 @@ export const attachments: Field = {
 	parse: names,
 };
 
+const imageField: Field = {
+	displayName: 'Input Binary Field',
+	name: 'field',
+	type: 'string',
+	required: true,
+	default: 'data',
+	hint: 'The name of the input binary field containing the image',
+};
+
 export const inlineImages: Field = {
 	displayName: 'Inline Images',
 	name: 'inlineImages',
@@ -45,14 +54,7 @@ export const inlineImages: Field = {
 			displayName: 'Image',
 			name: 'image',
 			values: [
-				{
-					displayName: 'Input Binary Field',
-					name: 'field',
-					type: 'string',
-					required: true,
-					default: 'data',
-					hint: 'The name of the input binary field containing the image',
-				},
+				imageField,
 				{
 					displayName: 'Content ID',
 					name: 'contentId',
@@ -120,7 +122,7 @@ export const files: Files = {
 			(parameters as Asked).additionalFields ?? {};
 		const images = (inline?.image ?? []).map(({ field, contentId = field }) => ({
 			field,
-			parameter: inlineImages.displayName,
+			parameter: `${inlineImages.displayName}: ${imageField.displayName}`,
 			about: { cid: contentId },
 		}));
 		const others = attached

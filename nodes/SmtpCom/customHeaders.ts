@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../shared/operation';
-import { asText, headerText, text, Unfit } from '../shared/parse';
+import { headerText, text, Unfit } from '../shared/parse';
+import { ownName } from '../shared/plain';
 
 /** The header that carries custom arguments. Source: https://kb.smtp.com/article/2331 */
 const argumentsHeader = 'X-SMTPAPI';
@@ -31,6 +32,7 @@ export const customArguments: Field = {
 					required: true,
 					default: '',
 					placeholder: 'e.g. orderNumber',
+					parse: ownName(200),
 				},
 				{ displayName: 'Value', name: 'value', type: 'string', default: '', parse: text(10_000) },
 			],
@@ -58,9 +60,9 @@ export const customHeaders: Field = {
 					required: true,
 					default: '',
 					placeholder: 'e.g. X-Entity-Ref-ID',
-					parse(value) {
-						const name = asText(value).trim();
-						if (!/^[\w!#$%&'*+.^`|~-]{1,76}$/.test(name)) {
+					parse(value, context) {
+						const name = ownName(76)(value, context) as string;
+						if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
 							throw new Unfit('must be the name of a header: letters, digits and hyphens');
 						}
 						return name;

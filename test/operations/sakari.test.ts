@@ -154,7 +154,7 @@ provesOperation(sandbox, {
 	endpoint: `GET ${account}/messages/{messageId}`,
 	parameters: { messageId: '={{ $json.id }}' },
 	item: (index) => ({ id: `65f0c0ffee0000000000c00${index + 1}` }),
-	bad: { id: 'no/such message' },
+	bad: { id: 'no such message' },
 	sent(request, json) {
 		expectPath(request, `${messages}/${encodeURIComponent(String(json.id))}`);
 		expect(request.body).toBeUndefined();

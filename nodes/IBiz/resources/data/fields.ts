@@ -1,5 +1,6 @@
 import type { Field } from '../../../shared/operation';
-import { furtherFields, idFilter, nameFilter } from '../../fields';
+import { headerText } from '../../../shared/parse';
+import { furtherFields, idFilter, mostCount, nameFilter } from '../../fields';
 
 /** A tag names a definition in the model of the site; without one the site's default counts. */
 const tag = (what: string): Field => ({
@@ -9,6 +10,7 @@ const tag = (what: string): Field => ({
 	default: '',
 	description: `Which ${what.toLowerCase()} definition of the site to use. Without it, iBiz needs a default one and otherwise refuses.`,
 	place: `query.srf${what.toLowerCase()}tag`,
+	parse: headerText(100),
 });
 
 export const exportTag = tag('Export');
@@ -31,7 +33,7 @@ export const exportFilters: Field = {
 			displayName: 'Page',
 			name: 'page',
 			type: 'number',
-			typeOptions: { minValue: 0 },
+			typeOptions: { minValue: 0, maxValue: mostCount },
 			default: 0,
 			description: 'Which page of rows to export; the first one is 0',
 			place: 'body.page',

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { id } from '../../../shared/parse';
+import { recordId } from '../../../shared/plain';
 import { importTag } from './fields';
 
 export const importAsynchronously: Operation = {
@@ -21,7 +21,7 @@ export const importAsynchronously: Operation = {
 			default: '',
 			description: 'ID that iBiz gave the uploaded Excel file',
 			place: 'query.srfossfileid',
-			parse: id,
+			parse: recordId,
 		},
 		importTag,
 		{
@@ -38,7 +38,7 @@ export const importAsynchronously: Operation = {
 					default: '',
 					description: 'ID of the definition that says which column holds which field',
 					place: 'query.srfimportschemaid',
-					parse: id,
+					parse: recordId,
 				},
 			],
 		},

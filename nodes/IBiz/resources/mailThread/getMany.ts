@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { limit, returnAll } from '../../../shared/fields';
 import type { Answer, Field, Operation } from '../../../shared/operation';
 import { pageNumber } from '../../../shared/pages';
-import { jsonArray } from '../../../shared/parse';
+import { headerText } from '../../../shared/parse';
 import { furtherFields, idFilter, nameFilter } from '../../fields';
-import { identifier } from '../../parse';
+import { identifier, jsonObjects } from '../../parse';
 import { putFurtherFields } from '../../request';
 
 interface SortRule extends IDataObject {
@@ -32,7 +32,7 @@ const filters: Field = {
 			default: '[{"condtype":"DEFIELD","fieldname":"name","condop":"LIKE","value":""}]',
 			description: 'Free search conditions of iBiz, as a JSON array of objects',
 			place: 'body.searchconds',
-			parse: jsonArray,
+			parse: jsonObjects,
 		},
 		furtherFields,
 		idFilter,
@@ -44,6 +44,7 @@ const filters: Field = {
 			default: '',
 			description: 'Text to look for in the fields that the site searches',
 			place: 'body.query',
+			parse: headerText(),
 		},
 	],
 };

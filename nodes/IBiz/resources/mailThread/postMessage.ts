@@ -1,4 +1,5 @@
 import type { Field, Operation } from '../../../shared/operation';
+import { headerText } from '../../../shared/parse';
 import { furtherFields } from '../../fields';
 import { messages } from '../../group';
 import { identifier, key } from '../../parse';
@@ -46,6 +47,7 @@ const messageFields: Field = {
 			type: 'string',
 			default: '',
 			place: 'body.subject',
+			parse: headerText(),
 		},
 	],
 };

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { id } from '../../../shared/parse';
+import { recordId } from '../../../shared/plain';
 
 export const get: Operation = {
 	name: 'Get',
@@ -18,7 +18,7 @@ export const get: Operation = {
 			default: '',
 			placeholder: 'e.g. 65f0c0ffee0000000000c001',
 			description: 'The ID of the message, as Send and Get Many give it',
-			parse: id,
+			parse: recordId,
 		},
 	],
 };

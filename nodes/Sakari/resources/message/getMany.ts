@@ -1,6 +1,6 @@
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { id } from '../../../shared/parse';
+import { recordId } from '../../../shared/plain';
 import { pages } from '../../pages';
 
 export const getMany: Operation = {
@@ -30,7 +30,7 @@ export const getMany: Operation = {
 					placeholder: 'e.g. 65f0c0ffee0000000000d001',
 					description: 'Only messages exchanged with this contact',
 					place: 'query.contactId',
-					parse: id,
+					parse: recordId,
 				},
 				{
 					displayName: 'Conversation ID',
@@ -40,7 +40,7 @@ export const getMany: Operation = {
 					placeholder: 'e.g. 65f0c0ffee0000000000e001',
 					description: 'Only messages of this conversation',
 					place: 'query.conversationId',
-					parse: id,
+					parse: recordId,
 				},
 			],
 		},

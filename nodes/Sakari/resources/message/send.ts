@@ -1,5 +1,6 @@
 import type { Field, Operation } from '../../../shared/operation';
-import { id, Unfit } from '../../../shared/parse';
+import { headerText, Unfit } from '../../../shared/parse';
+import { recordId } from '../../../shared/plain';
 import { byContact } from '../../group';
 import { media, messageText } from '../../parse';
 import { contactOf, recipients } from './recipients';
@@ -63,6 +64,7 @@ const additionalFields: Field = {
 			description:
 				'Passed on as it is. Sakari does not document its values, so use it only if its support names you one.',
 			place: 'body.conversationStrategy',
+			parse: headerText(),
 		},
 		{
 			displayName: 'Sender Group ID',
@@ -72,7 +74,7 @@ const additionalFields: Field = {
 			placeholder: 'e.g. 65f0c0ffee0000000000f001',
 			description: 'The group whose phone number the message comes from',
 			place: 'body.phoneNumberFilter.group.id',
-			parse: id,
+			parse: recordId,
 		},
 	],
 };

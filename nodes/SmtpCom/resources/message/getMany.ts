@@ -1,7 +1,8 @@
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { offset } from '../../../shared/pages';
-import { epochSeconds, id, Unfit } from '../../../shared/parse';
+import { epochSeconds, Unfit } from '../../../shared/parse';
+import { recordId } from '../../../shared/plain';
 import { channel } from '../../envelope';
 
 export const getMany: Operation = {
@@ -69,7 +70,7 @@ export const getMany: Operation = {
 					placeholder: 'e.g. d8bc7242-7492-4371-a78c-484b21a9a3eb',
 					description: 'The ID that sending a message gave, msg_id',
 					place: 'query.msg_id',
-					parse: id,
+					parse: recordId,
 				},
 			],
 		},

@@ -1,0 +1,21 @@
+import type { Resource } from '../../nodes/shared/operation';
+import { data } from '../../nodes/IBiz/resources/data';
+import { mailThread } from '../../nodes/IBiz/resources/mailThread';
+import { mailThreadAdvanced } from '../../nodes/IBiz/resources/mailThreadAdvanced';
+import { conversation } from '../../nodes/ParaTranz/resources/conversation';
+import { mail } from '../../nodes/ParaTranz/resources/mail';
+import { message as sakariMessage } from '../../nodes/Sakari/resources/message';
+import { message as smtpComMessage } from '../../nodes/SmtpCom/resources/message';
+import { chat } from '../../nodes/YandexMarket/resources/chat';
+import { file } from '../../nodes/YandexMarket/resources/file';
+import { message as yandexMarketMessage } from '../../nodes/YandexMarket/resources/message';
+import type { ProviderName } from '../../sandbox/types';
+
+/** All resources of all nodes. */
+export const resources: Record<ProviderName, Resource[]> = {
+	paraTranz: [conversation, mail],
+	smtpCom: [smtpComMessage],
+	iBiz: [data, mailThread, mailThreadAdvanced],
+	sakari: [sakariMessage],
+	yandexMarket: [chat, file, yandexMarketMessage],
+};
