@@ -9,7 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
 import type { Field } from '../shared/operation';
-import { isGenuine, refuse } from '../shared/trigger/guard';
+import { accept, isGenuine, refuse } from '../shared/trigger/guard';
 import { asTrigger, parametersOf } from '../shared/trigger/parameters';
 import { isRepeat } from '../shared/trigger/recent';
 import { isRegistered, register, unregister } from '../shared/trigger/registration';
@@ -83,6 +83,6 @@ export class SakariTrigger implements INodeType {
 		const fresh = happened.filter(
 			(event) => chosen.includes(event.eventType) && !isRepeat(this, identityOf(event)),
 		);
-		return fresh.length > 0 ? { workflowData: [this.helpers.returnJsonArray(fresh)] } : {};
+		return accept(this, fresh);
 	}
 }

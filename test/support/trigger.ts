@@ -83,6 +83,9 @@ export class TriggerHost {
 			const mode = side === 'test' ? 'manual' : 'webhook';
 			const data = this.data(exchange);
 			const items = await exchange.run(workflow, workflow.getNode('Trigger')!, data, mode, this.webhook(side));
+			// Before n8n answers by itself, it starts the execution with a workflow of its own, made of
+			// the same stored data; what was noticed to have changed is forgotten with that
+			if (items && !exchange.isAnswered()) this.load(side, workflow.staticData);
 			this.save(side, workflow);
 			if (items) this.started[side].push(items);
 		});
@@ -145,14 +148,14 @@ export class TriggerHost {
 		});
 	}
 
-	private load(side: Side): Workflow {
+	private load(side: Side, staticData = JSON.parse(side === 'test' ? this.testData : this.stored) as IDataObject): Workflow {
 		return new Workflow({
 			id: this.workflowId,
 			nodes: [{ ...this.node, parameters: this.parameters }],
 			connections: {},
 			active: side === 'production',
 			nodeTypes: new NodeTypes(this.loader, {}),
-			staticData: JSON.parse(side === 'test' ? this.testData : this.stored) as IDataObject,
+			staticData,
 			settings: {},
 		});
 	}

@@ -24,6 +24,8 @@ export interface WebhookCall {
 		mode: WorkflowExecuteMode,
 		webhook: IWebhookData,
 	) => Promise<INodeExecutionData[] | undefined>;
+	/** Whether the trigger has answered the call itself. */
+	isAnswered: () => boolean;
 }
 
 /** n8n's own limit. */
@@ -117,6 +119,7 @@ export class WebhookServer {
 		await this.take(side, {
 			httpRequest: { method, headers, query, params: {}, body, rawBody: bytes },
 			httpResponse: expressResponse(response),
+			isAnswered: () => response.writableEnded,
 			run: async (workflow, node, data, mode, webhook) => {
 				const context = new WebhookContext(workflow, node, data, mode, webhook, [], null);
 				const type = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);

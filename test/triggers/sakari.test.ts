@@ -240,6 +240,21 @@ describe('Sakari Trigger: deliveries', () => {
 		expect(texts(trigger)).toEqual(['Once']);
 	});
 
+	it('are taken, although a call that was under way has stored an earlier secret', async () => {
+		const trigger = await host();
+		await trigger.activate();
+		const before = trigger.stored;
+		await trigger.deactivate();
+		await trigger.activate();
+		trigger.stored = before;
+		await receive('Hello');
+		expect(texts(trigger)).toEqual(['Hello']);
+		trigger.restart();
+		await trigger.activate();
+		await receive('Again');
+		expect(texts(trigger)).toEqual(['Hello', 'Again']);
+	});
+
 	it('of the same message with another status are told apart', async () => {
 		const trigger = await host(['message-status']);
 		await trigger.activate();

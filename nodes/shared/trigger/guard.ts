@@ -1,14 +1,31 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { givenSecret, isSecret } from './secret';
-import { memoryOf } from './side';
+import { secretsOf } from './side';
 
 /** Whether a call knows the secret of the address that this trigger has registered. */
-export const isGenuine = (context: IWebhookFunctions): boolean =>
-	isSecret(givenSecret(context.getQueryData() as object), memoryOf(context).secret);
+export function isGenuine(context: IWebhookFunctions): boolean {
+	const given = givenSecret(context.getQueryData() as object);
+	return secretsOf(context).some((secret) => isSecret(given, secret));
+}
 
-/** Answers a call with a status and nothing to read, and starts nothing. */
-export function refuse(context: IWebhookFunctions, status: 400 | 401): IWebhookResponseData {
+/**
+ * Answers a call by itself, with a status and nothing to read. What a trigger remembers is stored
+ * when it does so. If n8n gives the answer, it first starts the execution, and with that forgets
+ * that there is something to store.
+ */
+function answer(context: IWebhookFunctions, status: number): IWebhookResponseData {
 	context.getResponseObject().status(status).end();
 	return { noWebhookResponse: true };
+}
+
+/** Answers a call, and starts nothing. */
+export const refuse = (context: IWebhookFunctions, status: 400 | 401): IWebhookResponseData =>
+	answer(context, status);
+
+/** Answers a call, and starts the workflow if there is something to start it with. */
+export function accept(context: IWebhookFunctions, events: IDataObject[]): IWebhookResponseData {
+	const response = answer(context, 200);
+	if (events.length === 0) return response;
+	return { ...response, workflowData: [context.helpers.returnJsonArray(events)] };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { memoryOf, sideOf } from './side';
+import { keyOf, memoryOf } from './side';
 
 /** Deliveries that are remembered per trigger: in this process, and over a restart. */
 const mostHere = 5000;
@@ -29,8 +29,7 @@ const digest = (id: string) =>
  */
 export function isRepeat(context: IWebhookFunctions, id: string): boolean {
 	const memory = memoryOf(context);
-	const trigger = [context.getWorkflow().id, context.getNode().id, sideOf(context)].join('\n');
-	const known = deliveriesTo(trigger);
+	const known = deliveriesTo(keyOf(context));
 	for (const one of memory.recent ?? []) known.add(one);
 	const delivery = digest(id);
 	if (known.has(delivery)) return true;

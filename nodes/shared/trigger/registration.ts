@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { isSamePlace, newSecret, secretIn, withSecret } from './secret';
-import { forgetSide, memoryOf } from './side';
+import { forgetSide, rememberSecret } from './side';
 
 /** An address that is registered with a provider. */
 export interface Registration {
@@ -44,7 +44,7 @@ export async function isRegistered(context: IHookFunctions, registry: Registry):
 	const events = own.flatMap((registration) => registration.events).sort();
 	const isComplete = events.join() === [...registry.events].sort().join();
 	if (secret === undefined || others.length > 0 || !isComplete) return false;
-	memoryOf(context).secret = secret;
+	rememberSecret(context, secret);
 	return true;
 }
 
@@ -53,7 +53,7 @@ export async function register(context: IHookFunctions, registry: Registry): Pro
 	const secret = newSecret();
 	registry.secrets.push(secret);
 	await registry.add(withSecret(addressOf(context), secret));
-	memoryOf(context).secret = secret;
+	rememberSecret(context, secret);
 	for (const registration of await ownOf(context, registry)) {
 		if (secretIn(registration.url) !== secret) await registry.remove(registration);
 	}
