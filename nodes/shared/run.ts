@@ -8,7 +8,7 @@ import { readItem } from './item';
 import { forget, fromBefore, remember } from './memory';
 import type { Operation, Provider, Resource } from './operation';
 import { Unfit } from './parse';
-import { unfit } from './tell';
+import { isUncertain, mayBe, unfit } from './tell';
 
 /** The operation that the node's parameters choose; the same for all items. */
 function operationOf(context: IExecuteFunctions, resources: Resource[]): Operation {
@@ -46,11 +46,15 @@ async function readAll(
 	);
 }
 
-/** Says how far the node came before it ended. */
-function addProgress(error: Told, sent: number, all: number) {
-	if (all < 2) return;
+/** Says how far the node came before it ended, and what it has left open besides. */
+function addProgress(error: Told, works: Work[]) {
+	if (works.length < 2) return;
+	const sent = works.filter(({ result }) => result && 'output' in result).length;
 	const repeat = sent > 0 ? '; a retry does not send them again' : '';
-	error.description = `${error.description ?? ''}. ${sent} of ${all} items were accepted${repeat}`;
+	const open = works.filter(({ result }) => result && 'error' in result && isUncertain(result.error));
+	const more = open.length - (isUncertain(error) ? 1 : 0);
+	const others = more > 0 ? `. ${more} more ${mayBe(open[0]!.item!.operation)}` : '';
+	error.description = `${error.description ?? ''}. ${sent} of ${works.length} items were accepted${repeat}${others}`;
 }
 
 /** Checks all items, then sends them, unless one that is unfit is to end the node. */
@@ -94,13 +98,12 @@ export async function carryOut(
 		const whole = error instanceof Unfit ? unfit(context.getNode(), 0, error.message) : error;
 		works = context.getInputData().map((_, index) => ({ index, result: { error: whole as Told } }));
 	}
-	const isAccepted = ({ result }: Work) => result !== undefined && 'output' in result;
 	const output = works.flatMap(({ index, result }) => {
 		if (!result) return [];
 		return 'output' in result ? result.output : errorOutput(result.error, index);
 	});
 	const failure = works.flatMap(({ result }) => (result && 'error' in result ? [result.error] : []))[0];
 	if (!failure || !stops) return [output];
-	addProgress(failure, works.filter(isAccepted).length, works.length);
+	addProgress(failure, works);
 	throw failure;
 }

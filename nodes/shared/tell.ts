@@ -64,16 +64,19 @@ export function mayBePartly(error: Error): boolean {
 	return status !== undefined && !refusesSender.includes(status);
 }
 
+/** What may have become of a request of unknown fate. */
+export const mayBe = ({ effect }: Errand) =>
+	effect === 'send' ? 'may have been sent' : 'may have been carried out';
+
 const uncertainties = new WeakSet<Error>();
 
 /** Nobody knows whether the provider took the request. */
 export function uncertain(about: About, reason: string, status?: number) {
 	const { provider, operation } = about;
-	const may = operation.effect === 'send' ? 'It may have been sent' : 'It may have been carried out';
 	const next = operation.findOut ?? 'Look at the service before you repeat it';
 	const error = apiError(
 		about,
-		`${provider.name} did not confirm the request. ${may}`,
+		`${provider.name} did not confirm the request. It ${mayBe(operation)}`,
 		`${next}. What happened: ${reason}`,
 		status,
 	);

@@ -1,4 +1,6 @@
-import type { Misbehaviour } from '../../sandbox/types';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Misbehaviour, RecordedRequest } from '../../sandbox/types';
 import type { NodeRun } from '../support';
 import { runNode, useSandbox } from '../support';
 
@@ -41,6 +43,12 @@ const expectEachOnce = (count: number) => {
 	expect(counts.size).toBe(count);
 	expect([...counts.values()].every((times) => times === 1)).toBe(true);
 };
+
+/** Chooses requests by the number of their mail. */
+const isMail =
+	(...numbers: number[]) =>
+	({ body }: RecordedRequest) =>
+		numbers.some((number) => (body as IDataObject).content === `Mail ${number}`);
 
 const misbehave = (behaviour: Misbehaviour, more = {}) =>
 	sandbox().misbehave({ provider: 'paraTranz', times: 1, behaviour, ...more });
@@ -185,6 +193,24 @@ describe('a node that ends with an error', () => {
 		expect(result.error?.message).toBe('ParaTranz refused the request: 没有权限');
 		expect(result.error?.description).toContain('4 of 20 items were accepted');
 		expect(result.error?.context).toMatchObject({ itemIndex: 4 });
+	});
+
+	it('says how many others are of unknown fate', async () => {
+		misbehave({ kind: 'late', milliseconds: 200 }, { when: isMail(3) });
+		misbehave({ kind: 'cut', when: 'after' }, { times: 2, when: isMail(1, 2) });
+		misbehave({ kind: 'status', status: 403, body: { message: '没有权限' } });
+		const result = await send(20, {}, { requestsAtOnce: 4 });
+		expect(result.error?.message).toBe('ParaTranz refused the request: 没有权限');
+		expect(result.error?.description).toContain(
+			'1 of 20 items were accepted; a retry does not send them again. 2 more may have been sent',
+		);
+	});
+
+	it('counts the item of the error among those of unknown fate', async () => {
+		misbehave({ kind: 'cut', when: 'after' }, { times: 3, when: isMail(0, 1, 2) });
+		const result = await send(3);
+		expect(result.error?.message).toContain('It may have been sent');
+		expect(result.error?.description).toMatch(/0 of 3 items were accepted\. 2 more may have been sent$/);
 	});
 
 	it('repeats nothing that was accepted under Retry On Fail', async () => {

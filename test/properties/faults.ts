@@ -75,15 +75,13 @@ export function misbehaveByItem(
 	fateOf: (keys: string[]) => Fate,
 ): (key: string) => number {
 	const met = new WeakMap<RecordedRequest, Fate>();
-	const unclear = new Map<string, number>();
+	const ambiguous: Array<{ keys: string[]; request: RecordedRequest }> = [];
 	const fateOnce = (request: RecordedRequest) => {
 		if (met.has(request)) return met.get(request);
 		const keys = sending.keysIn(request);
 		const fate = fateOf(keys);
 		met.set(request, fate);
-		if (fate && fate !== 'refused' && isAmbiguous(fate)) {
-			for (const key of keys) unclear.set(key, (unclear.get(key) ?? 0) + 1);
-		}
+		if (fate && fate !== 'refused' && isAmbiguous(fate)) ambiguous.push({ keys, request });
 		return fate;
 	};
 	const { node: provider, operationId } = sending;
@@ -96,7 +94,10 @@ export function misbehaveByItem(
 		});
 	for (const fault of faults) rule(fault, behaviourOf(fault, sending));
 	if (sending.refusal) rule('refused', sending.refusal);
-	return (key) => unclear.get(key) ?? 0;
+	// Half a refusal is still one
+	const isUnclear = ({ status }: RecordedRequest) => status < 400 || status >= 500;
+	return (key) =>
+		ambiguous.filter(({ keys, request }) => keys.includes(key) && isUnclear(request)).length;
 }
 
 /** Makes the first requests of one kind meet faults, one after the other. */

@@ -37,7 +37,7 @@ const linkOf = ({ pairedItem }: INodeExecutionData) =>
 	typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : undefined;
 
 /** What a node tells of an item of unknown fate. */
-const uncertain = /It may have been (sent|carried out)/;
+export const uncertain = /It may have been (sent|carried out)/;
 
 type Report = 'accepted' | 'failed' | 'uncertain';
 
