@@ -5,9 +5,11 @@ import type {
 	INode,
 } from 'n8n-workflow';
 
+import { checkField } from './check';
+import { requestOptions } from './fields';
 import type { Call } from './item';
 import type { Provider } from './operation';
-import { Unfit, webAddress } from './parse';
+import { Unfit } from './parse';
 import type { Pause } from './slots';
 import type { About } from './tell';
 
@@ -36,16 +38,20 @@ export interface Conduct {
 	signal?: AbortSignal;
 }
 
+/** The request options as they are after their checks; those that the user has not added are absent. */
 interface RequestOptions {
 	allowUnauthorizedCerts?: boolean;
 	groupItems?: boolean;
 	longestWait?: number;
-	proxy?: string;
+	proxy?: IHttpRequestOptions['proxy'];
 	requestsAtOnce?: number;
 	timeout?: number;
 }
 
 const minute = 60_000;
+
+/** Minutes to wait in all where the user says nothing. */
+const usualWait = 15;
 
 /** How long an answer may take where the user says nothing; that of n8n's declarative nodes. */
 const usualTimeout = 5 * minute;
@@ -62,42 +68,28 @@ export function addressOf(
 	return `${url}${prefix?.(credential) ?? ''}`;
 }
 
-function proxyOf(address: string): IHttpRequestOptions['proxy'] {
-	const { protocol, hostname, port, username, password } = new URL(
-		webAddress(address, { timezone: '' }) as string,
-	);
-	const usualPort = protocol === 'https:' ? 443 : 80;
-	return {
-		host: hostname,
-		port: port === '' ? usualPort : Number(port),
-		protocol: protocol.replace(':', ''),
-		...(username && {
-			auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) },
-		}),
-	};
-}
-
 /**
  * Reads the request options and the credential of a node. Throws `Unfit` when one of them cannot
  * be used.
  */
 export async function conductOf(context: IExecuteFunctions, provider: Provider): Promise<Conduct> {
-	const options = context.getNodeParameter('requestOptions', 0, {}) as RequestOptions;
+	const field = requestOptions(provider);
+	const given = context.getNodeParameter(field.name, 0, field.default);
+	const zone = { timezone: context.getTimezone() };
+	const options = (checkField(field, given, zone) ?? {}) as RequestOptions;
 	const credential = await context.getCredentials(provider.credential);
-	const wanted = Number(options.requestsAtOnce ?? provider.parallel);
-	const most = provider.mostParallel ?? Infinity;
 	return {
 		provider,
 		node: context.getNode(),
 		request: {
 			baseURL: addressOf(credential, provider),
-			timeout: Number(options.timeout ?? usualTimeout),
+			timeout: options.timeout ?? usualTimeout,
 			sendCredentialsOnCrossOriginRedirect: false,
 			...(options.allowUnauthorizedCerts && { skipSslCertificateValidation: true }),
-			...(options.proxy && { proxy: proxyOf(options.proxy) }),
+			...(options.proxy && { proxy: options.proxy }),
 		},
-		requestsAtOnce: Math.max(1, Math.min(Number.isInteger(wanted) ? wanted : 1, most)),
-		longestWait: Number(options.longestWait ?? 15) * minute,
+		requestsAtOnce: options.requestsAtOnce ?? provider.parallel,
+		longestWait: (options.longestWait ?? usualWait) * minute,
 		groups: options.groupItems ?? provider.groups ?? false,
 		patience: new Map(),
 		signal: context.getExecutionCancelSignal(),

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field, FieldGroup, Operation, Provider, Resource } from './operation';
+import { proxyAddress } from './proxy';
 
 export const returnAll: Field = {
 	displayName: 'Return All',
@@ -40,7 +41,7 @@ const groupItems: Field = {
 };
 
 /** How a node behaves towards its service; stands in the node's settings. */
-const requestOptions = ({ name, parallel, mostParallel = 50, groups }: Provider): Field => ({
+export const requestOptions = ({ name, parallel, mostParallel = 50, groups }: Provider): Field => ({
 	displayName: 'Request Options',
 	name: 'requestOptions',
 	type: 'collection',
@@ -71,6 +72,7 @@ const requestOptions = ({ name, parallel, mostParallel = 50, groups }: Provider)
 			default: '',
 			placeholder: 'e.g. http://user:password@proxy.example.com:3128',
 			description: 'Web address of the HTTP proxy to use',
+			parse: proxyAddress,
 		},
 		{
 			displayName: 'Requests at Once',

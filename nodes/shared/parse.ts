@@ -94,7 +94,7 @@ export const phoneNumber: Parse = (value) => {
 export const webAddress: Parse = (value) => {
 	const address = asText(value).trim();
 	if (!/^https?:/i.test(address) || !URL.canParse(address)) {
-		throw new Unfit('must be a web address that starts with https://');
+		throw new Unfit('must be a web address that starts with https:// or http://');
 	}
 	return address;
 };
