@@ -30,9 +30,16 @@ function boolean(value: unknown): boolean {
 	throw new Unfit('must be true or false');
 }
 
-function oneOf(value: unknown, { options = [] }: Field): unknown {
-	const values = (options as INodePropertyOptions[]).map((option) => option.value);
-	if (!values.includes(value as string)) throw new Unfit(`must be one of ${values.join(', ')}`);
+const choicesOf = ({ options = [] }: Field) =>
+	(options as INodePropertyOptions[]).map((option) => option.value);
+
+/** Whether a value is one that the user can choose, such as '' for any. */
+const isChoice = (value: unknown, field: Field) =>
+	field.type === 'options' && choicesOf(field).includes(value as string);
+
+function oneOf(value: unknown, field: Field): unknown {
+	const choices = choicesOf(field);
+	if (!choices.includes(value as string)) throw new Unfit(`must be one of ${choices.join(', ')}`);
 	return value;
 }
 
@@ -49,14 +56,21 @@ function object(value: unknown): IDataObject {
 	return value as IDataObject;
 }
 
-/** The parts of a collection that the user added. */
+/**
+ * Whether a field can have no value. A switch, a number and a choice always have one in the editor:
+ * where an expression gives nothing for one of them, it is not known what the user wants.
+ */
+const canBeEmpty = ({ type, required }: Field) =>
+	!required && !['boolean', 'number', 'options'].includes(type);
+
+/** The parts of a collection that the user added; an optional one that is empty counts as not added. */
 function collection(value: unknown, field: Field, context: Context): IDataObject {
 	const given = object(value);
 	const known = (field.options ?? []) as Field[];
 	const unknown = Object.keys(given).find((name) => !known.some((part) => part.name === name));
 	if (unknown !== undefined) throw new Unfit(`has no field '${unknown}'`);
 	return checkFields(
-		known.filter(({ name }) => name in given),
+		known.filter(({ name, required }) => name in given && (required || !isEmpty(given[name]))),
 		({ name }) => given[name],
 		context,
 	);
@@ -72,8 +86,12 @@ function fixedCollection(value: unknown, field: Field, context: Context): IDataO
 			...part,
 			displayName: `${field.displayName}: ${part.displayName}`,
 		}));
-		const entry = (one: unknown) =>
-			checkFields(parts, (part) => object(one)[part.name] ?? part.default, context);
+		// n8n leaves out what is as it was; what an expression gives counts, be it nothing
+		const entry = (one: unknown) => {
+			const written = object(one);
+			const read = ({ name, default: usual }: Field) => (name in written ? written[name] : usual);
+			return checkFields(parts, read, context);
+		};
 		const entries = given[name];
 		result[name] = Array.isArray(entries) ? entries.map(entry) : entry(entries);
 	}
@@ -102,9 +120,9 @@ function byType(value: unknown, field: Field, context: Context): unknown {
 }
 
 function convert(field: Field, value: unknown, context: Context): unknown {
-	if (isEmpty(value)) {
-		if (field.required) throw new Unfit('must not be empty');
-		return undefined;
+	if (isEmpty(value) && !isChoice(value, field)) {
+		if (canBeEmpty(field)) return undefined;
+		throw new Unfit('must not be empty');
 	}
 	const checked = byType(value, field, context);
 	return field.parse ? field.parse(checked, context) : checked;

@@ -35,21 +35,22 @@ function exampleOf(node: ProviderName, field: Field, path: string): unknown {
 	return example || (field.required ? 'text' : undefined);
 }
 
-function nonsenseOf(node: ProviderName, field: Field, path: string): unknown[] {
-	// Part of an entry that is absent has its default
-	const hasDefault = path.includes('.') && field.default !== '';
-	const nothing = bad.nothing.filter((value) => !(hasDefault && value === null));
-	const required = field.required ? nothing : [];
+/** @param isAdded whether the field is part of a collection, where one without a value is not there */
+function nonsenseOf(node: ProviderName, field: Field, path: string, isAdded: boolean): unknown[] {
+	const required = field.required ? bad.nothing : [];
+	const always = isAdded ? required : bad.nothing;
 	const { minValue, maxValue } = field.typeOptions ?? {};
 	switch (field.type) {
 		case 'number': {
 			const beyond = [(minValue ?? NaN) - 1, (maxValue ?? NaN) + 1].filter(Number.isFinite);
-			return [...required, ...bad.notNumbers, ...beyond];
+			return [...always, ...bad.notNumbers, ...beyond];
 		}
 		case 'boolean':
-			return [...required, ...bad.notBooleans];
-		case 'options':
-			return [...required, ...bad.notOptions];
+			return [...always, ...bad.notBooleans];
+		case 'options': {
+			const choices = (field.options as INodePropertyOptions[]).map(({ value }) => value);
+			return [...always, ...bad.notOptions].filter((value) => !choices.includes(value as string));
+		}
 		case 'multiOptions':
 			return [...required, ...bad.notOptions];
 		default: {
@@ -62,19 +63,28 @@ function nonsenseOf(node: ProviderName, field: Field, path: string): unknown[] {
 
 type Found = Omit<Place, 'outermost'>;
 
-function placesIn(node: ProviderName, fields: Field[], before = '', name = ''): Found[] {
+function placesIn(
+	node: ProviderName,
+	fields: Field[],
+	{ before = '', name = '', isAdded = false } = {},
+): Found[] {
 	return fields.flatMap((field): Found[] => {
 		const path = before + field.name;
 		if (field.type === 'notice') return [];
-		if (field.type === 'collection') return placesIn(node, field.options as Field[], `${path}.`);
+		if (field.type === 'collection') {
+			return placesIn(node, field.options as Field[], { before: `${path}.`, isAdded: true });
+		}
 		if (field.type === 'fixedCollection') {
 			return (field.options as FieldGroup[]).flatMap((group) =>
-				placesIn(node, group.values, `${path}.${group.name}.`, `${field.displayName}: `),
+				placesIn(node, group.values, {
+					before: `${path}.${group.name}.`,
+					name: `${field.displayName}: `,
+				}),
 			);
 		}
 		const example = exampleOf(node, field, path);
 		const label = `'${name}${field.displayName}'`;
-		return [{ field, path, label, example, nonsense: nonsenseOf(node, field, path) }];
+		return [{ field, path, label, example, nonsense: nonsenseOf(node, field, path, isAdded) }];
 	});
 }
 
