@@ -105,16 +105,38 @@ export const names: Parse = (value) => {
 	return [...new Set(list.map((name) => name.trim()).filter((name) => name !== ''))];
 };
 
+/** Whether a text that starts like 2026-01-31 or 2026/1/31 names a day that there is. */
+function isDay(text: string): boolean {
+	const [, year, month, day] = /^(\d{4})[-/](\d\d?)[-/](\d\d?)/.exec(text) ?? [];
+	if (day === undefined) return true;
+	return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+}
+
+/** A year that stands by itself or starts a date without hyphens; without it, anything may be a date. */
+const hasYear = /(?<!\d)\d{4}(?!\d)|^\d{7,8}(T|$)/;
+
+/** @throws Error when it is no point in time */
+function asDate(value: unknown, timezone: string): Date {
+	if (typeof value === 'number') return new Date(value < 1e11 ? value * 1000 : value);
+	if (typeof value !== 'string') {
+		// n8n's own dates and JavaScript's; anything else would become text, and text a date
+		const moment: unknown = (value as object | null)?.valueOf();
+		if (typeof moment !== 'number') throw new TypeError('No date');
+		return new Date(moment);
+	}
+	const text = value.trim();
+	if (/^\d{9,}$/.test(text)) return asDate(Number(text), timezone);
+	if (!hasYear.test(text) || !isDay(text)) throw new RangeError('No such day');
+	return tryToParseDateTime(text, timezone).toJSDate();
+}
+
 /**
  * A point in time in anything n8n's date picker or an expression gives. A time without an offset
  * is meant in the workflow's time zone.
  */
 export const dateTime: Parse = (value, { timezone }) => {
-	if (typeof value === 'number' && Number.isFinite(value)) {
-		return new Date(value < 1e11 ? value * 1000 : value);
-	}
 	try {
-		const date = tryToParseDateTime(value, timezone).toJSDate();
+		const date = asDate(value, timezone);
 		const year = date.getUTCFullYear();
 		if (year >= 1970 && year <= 9999) return date;
 	} catch {

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { tryToParseDateTime } from 'n8n-workflow';
 
 import { checkField, checkFields } from '../../nodes/shared/check';
 import { limit, returnAll } from '../../nodes/shared/fields';
 import type { Field } from '../../nodes/shared/operation';
+import { dateTime } from '../../nodes/shared/parse';
 
 const zone = { timezone: 'Europe/Berlin' };
 
@@ -75,5 +77,57 @@ describe('an entry of a list of fields', () => {
 	it.each([null, ''])('has no default where an expression gives %p', (value) => {
 		expect(() => header({ value })).toThrow("'Headers: Value' must not be empty");
 		expect(() => header({ name: value })).toThrow("'Headers: Name' must not be empty");
+	});
+});
+
+describe('a date', () => {
+	const iso = (value: unknown) => (dateTime(value, zone) as Date).toISOString();
+
+	it.each([
+		['2026-01-31T09:00:00Z', '2026-01-31T09:00:00.000Z'],
+		['2026-01-31T09:00:00', '2026-01-31T08:00:00.000Z'],
+		['2026-01-31 09:00', '2026-01-31T08:00:00.000Z'],
+		['2028-02-29', '2028-02-28T23:00:00.000Z'],
+		['20260131T090000Z', '2026-01-31T09:00:00.000Z'],
+		['2026-W05-6', '2026-01-30T23:00:00.000Z'],
+		['Sat, 31 Jan 2026 09:00:00 GMT', '2026-01-31T09:00:00.000Z'],
+		['Jan 31, 2026 09:00 UTC', '2026-01-31T09:00:00.000Z'],
+		[0, '1970-01-01T00:00:00.000Z'],
+		[1_769_850_000, '2026-01-31T09:00:00.000Z'],
+		[1_769_850_000_000, '2026-01-31T09:00:00.000Z'],
+		['1769850000', '2026-01-31T09:00:00.000Z'],
+		['1769850000000', '2026-01-31T09:00:00.000Z'],
+		[new Date(0), '1970-01-01T00:00:00.000Z'],
+		[tryToParseDateTime('1970-01-01T09:00', 'Asia/Tokyo'), '1970-01-01T00:00:00.000Z'],
+	])('may be %p', (value, expected) => {
+		expect(iso(value)).toBe(expected);
+	});
+
+	it.each([
+		['2026-02-30'],
+		['2026-02-29T09:00:00Z'],
+		[' 2026-04-31 09:00'],
+		['2026-02-30T09:00:00+0300 '],
+		['20260230'],
+		['2026/02/30'],
+		['5'],
+		['12'],
+		['123456'],
+		['tomorrow 5'],
+		['Order 66'],
+		[[[1]]],
+		[['2026-01-31']],
+		[{}],
+		[{ year: 2026 }],
+		[true],
+		[-1],
+		['-1'],
+		[1e21],
+		[253_402_300_800_000],
+		[NaN],
+		[Infinity],
+		[new Date(NaN)],
+	])('is not %p', (value) => {
+		expect(() => dateTime(value, zone)).toThrow('must be a date and time');
 	});
 });

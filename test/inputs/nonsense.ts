@@ -68,7 +68,10 @@ const addresses = [
 	['a@email.com', 'nobody'],
 ];
 
-const dates = ['soon', '2026-13-45', '2026-01-31T99:00:00Z', '1969-12-31T23:59:59Z', '99999-01-01'];
+const dates = [
+	...['soon', '5', '2026-13-45', '2026-02-30', '2026-01-31T99:00:00Z'],
+	...['1969-12-31T23:59:59Z', '99999-01-01', -1, 1e21, [[1]]],
+];
 
 /** Values that a field with such content must refuse, besides what is no text. */
 export function nonsense(content: Content): unknown[] {
