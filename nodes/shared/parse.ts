@@ -10,9 +10,15 @@ const brokenCharacter = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])
 // eslint-disable-next-line no-control-regex
 const controlCharacter = /[\u0000-\u001F\u007F]/;
 
+/** Whether a number is surely the one that was written: JavaScript changes digits of large ones. */
+const isExact = (value: number) => !Number.isInteger(value) || Number.isSafeInteger(value);
+
 /** Any text; numbers are written out. */
 export function asText(value: unknown): string {
-	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	if (typeof value === 'number' && Number.isFinite(value)) {
+		if (!isExact(value)) throw new Unfit('is too large a number to be exact: pass it as text');
+		return String(value);
+	}
 	if (typeof value !== 'string') throw new Unfit('must be text');
 	if (brokenCharacter.test(value)) {
 		throw new Unfit('contains half of a character (a lone surrogate), which cannot be sent');
@@ -151,19 +157,28 @@ export const epochSeconds: Parse = (value, context) =>
 
 const unparsable = Symbol('unparsable') as unknown;
 
-/** Keys that would change the object itself; text is parsed first, so no escape hides them. */
-function hasDangerousKey(value: unknown): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	return Object.entries(value).some(
-		([key, inside]) => /^(__proto__|constructor|prototype)$/.test(key) || hasDangerousKey(inside),
-	);
+/** Refuses, at any depth, what would change the object itself or arrive altered. */
+function checkInside(value: unknown): void {
+	if (typeof value === 'string') asText(value);
+	if (typeof value === 'number' && !isExact(value)) {
+		throw new Unfit('contains a number that is too large to be exact: write it as text, in quotes');
+	}
+	if (typeof value !== 'object' || value === null) return;
+	for (const [key, inside] of Object.entries(value)) {
+		// Text is parsed before, so that no escape hides a key
+		if (/^(__proto__|constructor|prototype)$/.test(key)) {
+			throw new Unfit('contains a key that is not allowed');
+		}
+		asText(key);
+		checkInside(inside);
+	}
 }
 
 function asJson(value: unknown): unknown {
 	const parsed =
 		typeof value === 'string' ? jsonParse(value, { fallbackValue: unparsable }) : value;
 	if (parsed === unparsable) throw new Unfit('must be valid JSON');
-	if (hasDangerousKey(parsed)) throw new Unfit('contains a key that is not allowed');
+	checkInside(parsed);
 	return parsed;
 }
 

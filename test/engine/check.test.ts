@@ -3,8 +3,8 @@ import { tryToParseDateTime } from 'n8n-workflow';
 
 import { checkField, checkFields } from '../../nodes/shared/check';
 import { limit, returnAll } from '../../nodes/shared/fields';
-import type { Field } from '../../nodes/shared/operation';
-import { dateTime } from '../../nodes/shared/parse';
+import type { Field, Parse } from '../../nodes/shared/operation';
+import { asText, dateTime, jsonArray, jsonObject, text } from '../../nodes/shared/parse';
 
 const zone = { timezone: 'Europe/Berlin' };
 
@@ -129,5 +129,40 @@ describe('a date', () => {
 		[new Date(NaN)],
 	])('is not %p', (value) => {
 		expect(() => dateTime(value, zone)).toThrow('must be a date and time');
+	});
+});
+
+describe('text', () => {
+	const parses: Parse[] = [asText, text(100)];
+
+	it.each(parses.map((parse) => [parse]))('may be a number that is exact', (parse) => {
+		expect([0, -7, 1.5, Number.MAX_SAFE_INTEGER].map((value) => parse(value, zone))).toEqual([
+			'0',
+			'-7',
+			'1.5',
+			'9007199254740991',
+		]);
+	});
+
+	// eslint-disable-next-line no-loss-of-precision
+	it.each([9007199254740993, -9007199254740993, 1e21])('is not the number %p', (value) => {
+		expect(() => asText(value)).toThrow('is too large a number to be exact: pass it as text');
+	});
+});
+
+describe('JSON', () => {
+	it.each([
+		['{"id":9007199254740993}', 'contains a number that is too large to be exact'],
+		['{"a":"\\ud800"}', 'contains half of a character'],
+	])('does not hold what would arrive altered: %s', (value, says) => {
+		expect(() => jsonObject(value, zone)).toThrow(says);
+		expect(() => jsonArray(`[${value}]`, zone)).toThrow(says);
+		if (!value.includes('9007')) expect(() => jsonObject(JSON.parse(value), zone)).toThrow(says);
+	});
+
+	it('holds everything else', () => {
+		const value = { a: [1, 1.5, -2, 1e-9, null, true, 'text', { b: {} }] };
+		expect(jsonObject(JSON.stringify(value), zone)).toEqual(value);
+		expect(jsonObject(value, zone)).toEqual(value);
 	});
 });

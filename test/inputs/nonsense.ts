@@ -31,10 +31,11 @@ const nul = 'a\u0000b';
 const reserved = ['__proto__', 'constructor', 'prototype'];
 const addressParts = ['.', '..', '../../users', 'a/b', 'a\\b', 'a?b=c', 'a#b', '%2e%2e%2f'];
 const polluted = ['{"__proto__":{"admin":true}}', '{"a":{"constructor":{"b":1}}}'];
+const altered = ['{"a":9007199254740993}', '{"a":["\\ud83d"]}'];
 const long = (most: number) => 'x'.repeat(most + 1);
 
 /** No text at all; what is no text in any field. */
-export const notText = [{ a: 1 }, [{ a: 1 }], [[1]], true, half];
+export const notText = [{ a: 1 }, [{ a: 1 }], [[1]], true, half, 2 ** 53, -1e21];
 
 /** Contents of fields that take more than text. */
 export const takesMore: Array<Content | undefined> = ['dateTime', 'jsonArray', 'jsonObject'];
@@ -93,8 +94,8 @@ const ofKind: Record<Exclude<Content, object>, unknown[]> = {
 	email: ['nobody', 'a@b@c', 'Name <a@email.com>', injected, `${long(320)}@email.com`],
 	headerName: ['two words', 'Name:', 'Näme', injected, nul, ...reserved, long(76)],
 	identifier: ['two words', 'a-b', '1a', 'a.b', 'a;drop', injected, '__proto__', long(100)],
-	jsonArray: ['[', '{}', '5', '"a"', 'null', '[5]', '[["a"]]', '[null]', { a: 1 }, 5, '[1', `[${polluted[0]}]`],
-	jsonObject: ['{', '[]', '5', '"a"', 'null', '{"a":}', [1], 5, ...polluted],
+	jsonArray: ['[', '{}', '5', '"a"', 'null', '[5]', '[["a"]]', '[null]', { a: 1 }, 5, '[1', ...[...polluted, ...altered].map((one) => `[${one}]`)],
+	jsonObject: ['{', '[]', '5', '"a"', 'null', '{"a":}', [1], 5, ...polluted, ...altered],
 	keys: [...ids, ',;,', 'a, b/c', long(100)],
 	message: ['Dear [object Object]'],
 	mime: ['No header', 'Subject: a\r\n\r\nText'],
