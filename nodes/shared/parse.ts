@@ -23,6 +23,7 @@ export function asText(value: unknown): string {
 	if (brokenCharacter.test(value)) {
 		throw new Unfit('contains half of a character (a lone surrogate), which cannot be sent');
 	}
+	if (value.includes('\0')) throw new Unfit('contains the character NUL, which cannot be sent');
 	return value;
 }
 

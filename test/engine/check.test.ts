@@ -148,12 +148,18 @@ describe('text', () => {
 	it.each([9007199254740993, -9007199254740993, 1e21])('is not the number %p', (value) => {
 		expect(() => asText(value)).toThrow('is too large a number to be exact: pass it as text');
 	});
+
+	it('does not have the character NUL', () => {
+		expect(() => asText('a\u0000b')).toThrow('contains the character NUL, which cannot be sent');
+	});
 });
 
 describe('JSON', () => {
 	it.each([
 		['{"id":9007199254740993}', 'contains a number that is too large to be exact'],
+		['{"a":[{"b":"\\u0000"}]}', 'contains the character NUL'],
 		['{"a":"\\ud800"}', 'contains half of a character'],
+		['{"\\u0000":1}', 'contains the character NUL'],
 	])('does not hold what would arrive altered: %s', (value, says) => {
 		expect(() => jsonObject(value, zone)).toThrow(says);
 		expect(() => jsonArray(`[${value}]`, zone)).toThrow(says);
