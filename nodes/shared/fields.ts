@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field, FieldGroup, Operation, Provider, Resource } from './operation';
+import { ownName } from './plain';
 import { proxyAddress } from './proxy';
 
 export const returnAll: Field = {
@@ -29,6 +30,7 @@ export const outputField: Field = {
 	default: 'data',
 	required: true,
 	hint: 'The name of the output binary field to put the file in',
+	parse: ownName(100),
 };
 
 const groupItems: Field = {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { tryToParseDateTime } from 'n8n-workflow';
 
 import { checkField, checkFields } from '../../nodes/shared/check';
-import { limit, returnAll } from '../../nodes/shared/fields';
+import { limit, outputField, returnAll } from '../../nodes/shared/fields';
 import type { Field, Parse } from '../../nodes/shared/operation';
 import { asText, dateTime, jsonArray, jsonObject, text } from '../../nodes/shared/parse';
 
@@ -170,5 +170,11 @@ describe('JSON', () => {
 		const value = { a: [1, 1.5, -2, 1e-9, null, true, 'text', { b: {} }] };
 		expect(jsonObject(JSON.stringify(value), zone)).toEqual(value);
 		expect(jsonObject(value, zone)).toEqual(value);
+	});
+});
+
+describe('the field for a downloaded file', () => {
+	it.each(['__proto__', 'constructor', 'a\nb', 'x'.repeat(101)])('is not %p', (name) => {
+		expect(() => checkField(outputField, name, zone)).toThrow("'Put Output File in Field' must");
 	});
 });

@@ -27,6 +27,7 @@ export const contents: Record<ProviderName, Record<string, Content>> = {
 	},
 	iBiz: {
 		attachments: 'jsonArray',
+		binaryPropertyName: 'ownName',
 		exportTag: { lineOf: 100 },
 		fileId: 'recordId',
 		followers: 'jsonArray',
