@@ -73,7 +73,7 @@ async function weigh(
 	let bytes = 0;
 	for (const file of wanted) {
 		const { field, parameter } = file;
-		const binary = available[field];
+		const binary = Object.hasOwn(available, field) ? available[field] : undefined;
 		if (!binary) {
 			const names = Object.keys(available).join(', ') || 'none';
 			throw new Unfit(

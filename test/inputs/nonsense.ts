@@ -86,7 +86,7 @@ export function nonsense(content: Content): unknown[] {
 const ofKind: Record<Exclude<Content, object>, unknown[]> = {
 	address: [...addresses, 'a@email.com, b@email.com', ','],
 	addresses,
-	binaryField: ['nosuchfield', '../data', injected],
+	binaryField: ['nosuchfield', '../data', injected, ...reserved],
 	contentId: ['two words', '<a><b>', injected, long(500)],
 	country: ['USA', 'u', 'U1', '++', injected],
 	dateTime: [...dates, half, { a: 1 }, true],

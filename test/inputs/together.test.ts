@@ -221,6 +221,13 @@ const inputs: Record<string, Input> = {
 		"'Input Data Field Name' holds more than 5000000 bytes",
 		fileOf(Buffer.alloc(5_000_001)),
 	),
+	'a file in a field that every object has': {
+		...file("'Input Data Field Name' names the binary field '__proto__', which this item does not have"),
+		parameters: {
+			...file('').parameters,
+			inputDataFieldName: '__proto__',
+		},
+	},
 	'no file to send': file("'Input Data Field Name' names the binary field 'data'"),
 };
 
