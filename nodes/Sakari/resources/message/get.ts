@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { recordId } from '../../../shared/plain';
+import { messageId } from '../../ids';
 
 export const get: Operation = {
 	name: 'Get',
@@ -9,16 +9,5 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/messages/{messageId}',
 	effect: 'read',
-	fields: [
-		{
-			displayName: 'Message ID',
-			name: 'messageId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 65f0c0ffee0000000000c001',
-			description: 'The ID of the message, as Send and Get Many give it',
-			parse: recordId,
-		},
-	],
+	fields: [messageId],
 };

@@ -1,6 +1,6 @@
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { recordId } from '../../../shared/plain';
+import { asFilter, contactId, conversationId } from '../../ids';
 import { pages } from '../../pages';
 
 export const getMany: Operation = {
@@ -22,26 +22,8 @@ export const getMany: Operation = {
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
-				{
-					displayName: 'Contact ID',
-					name: 'contactId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 65f0c0ffee0000000000d001',
-					description: 'Only messages exchanged with this contact',
-					place: 'query.contactId',
-					parse: recordId,
-				},
-				{
-					displayName: 'Conversation ID',
-					name: 'conversationId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 65f0c0ffee0000000000e001',
-					description: 'Only messages of this conversation',
-					place: 'query.conversationId',
-					parse: recordId,
-				},
+				asFilter(contactId, 'Only messages exchanged with this contact'),
+				asFilter(conversationId, 'Only messages of this conversation'),
 			],
 		},
 	],

@@ -1,7 +1,8 @@
 import type { Field, Parameters } from '../../../shared/operation';
 import { phoneNumber } from '../../../shared/parse';
 import { attributeName, attributeValue, contactDetails } from '../../contact';
-import { contacts, ids, tags } from '../../parse';
+import { contactIds, conversationIds } from '../../ids';
+import { contacts, tags } from '../../parse';
 
 const sendTo: Field = {
 	displayName: 'Send To',
@@ -46,30 +47,19 @@ const mobile: Field = {
 	parse: phoneNumber,
 };
 
-const contactIds: Field = {
-	displayName: 'Contact IDs',
-	name: 'contactIds',
-	type: 'string',
+const knownContacts: Field = {
+	...contactIds,
 	required: true,
-	default: '',
-	placeholder: 'e.g. 65f0c0ffee0000000000d001',
 	displayOptions: only('contacts'),
-	description: 'IDs of the contacts, separated by commas',
 	place: 'body.contacts',
 	parse: contacts,
 };
 
-const conversationIds: Field = {
-	displayName: 'Conversation IDs',
-	name: 'conversationIds',
-	type: 'string',
+const conversations: Field = {
+	...conversationIds,
 	required: true,
-	default: '',
-	placeholder: 'e.g. 65f0c0ffee0000000000e001',
 	displayOptions: only('conversations'),
-	description: 'IDs of the conversations, separated by commas',
 	place: 'body.conversations',
-	parse: ids,
 };
 
 // Required, because a filter that Sakari does not understand may choose the whole address book
@@ -149,8 +139,8 @@ const contactFields: Field = {
 export const recipients: Field[] = [
 	sendTo,
 	mobile,
-	contactIds,
-	conversationIds,
+	knownContacts,
+	conversations,
 	contactTags,
 	attributeFilters,
 	contactFields,
