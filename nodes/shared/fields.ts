@@ -127,9 +127,13 @@ const operationOption = (operation: Operation): INodePropertyOptions => ({
 	description: operation.description,
 });
 
-/** All properties of an action node. */
-export function properties(provider: Provider, resources: Resource[]): INodeProperties[] {
-	const first = resources[0]!.value;
+/** All properties of an action node. A new node starts with the resource `usual`. */
+export function properties(
+	provider: Provider,
+	resources: Resource[],
+	usual = resources[0]!,
+): INodeProperties[] {
+	const first = usual.value;
 	return [
 		{
 			displayName: 'Resource',
