@@ -6,6 +6,7 @@ import { exchange } from './exchange';
 import { joinedItem, unitsOf } from './group';
 import type { Call, Item } from './item';
 import { readList } from './list';
+import { withRecord } from './merge';
 import type { Part } from './operation';
 import { fileItem } from './output';
 import { Unfit } from './parse';
@@ -42,13 +43,15 @@ export function laneFor({ request }: Call, { provider, node }: Conduct): Lane {
 async function perform(item: Item, conduct: Conduct): Promise<INodeExecutionData[]> {
 	const { index, operation, parameters } = item;
 	const lane = laneFor(item, conduct);
-	const ask = async () => await exchange(item, lane, conduct);
+	const send = async (call: Call) => await exchange(call, lane, conduct);
+	const complete = operation.merge ? await withRecord(item, operation.merge, send) : item;
+	const ask = async () => await send(complete);
 	if (operation.download) {
 		const { answer, records } = await ask();
 		if (!Buffer.isBuffer(answer.body)) return linked(records, index);
 		return [await fileItem(operation.download(answer, parameters), item)];
 	}
-	return linked(await readList(item, conduct.provider, ask), index);
+	return linked(await readList(complete, conduct.provider, ask), index);
 }
 
 /** Sends one item. */

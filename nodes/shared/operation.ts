@@ -158,6 +158,11 @@ export interface Operation {
 	 * sentence. Runs for all items before the first request leaves.
 	 */
 	prepare?: (request: Request, parameters: Parameters) => void;
+	/**
+	 * For a service that replaces a record by what it is sent: makes the body from the record, which is
+	 * read from the same address first, and the changes. Throws `Unfit` with a whole sentence.
+	 */
+	merge?: (record: IDataObject, changes: IDataObject) => IDataObject;
 	files?: Files;
 	group?: Group;
 	/** The records in an answer; without it, the provider's `records`. */
