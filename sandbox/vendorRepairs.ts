@@ -10,7 +10,7 @@ interface VendorOperation {
 
 export interface VendorDocument {
 	paths: Record<string, Record<string, VendorOperation>>;
-	components: { schemas: Record<string, Schema> };
+	components?: { schemas: Record<string, Schema> };
 }
 
 /** One thing that a vendor's document gets wrong, judged by its own text or by the service. */
@@ -18,6 +18,20 @@ export interface Repair {
 	defect: string;
 	repair: (document: VendorDocument) => void;
 }
+
+/** Adds to what a schema, or the last of those it is made of, lists. */
+function add(
+	{ components }: VendorDocument,
+	name: string,
+	properties: Record<string, Schema>,
+): void {
+	const schema = components?.schemas[name];
+	const own = schema?.allOf?.at(-1) ?? schema;
+	Object.assign(own?.properties ?? {}, properties);
+}
+
+const text: Schema = { type: 'string' };
+const list: Schema = { type: 'array' };
 
 const sakari: Repair[] = [
 	{
@@ -42,6 +56,14 @@ const sakari: Repair[] = [
 			}
 		},
 	},
+	{
+		defect: 'The document is of 2023 and lacks what the reference lists of contacts since',
+		repair(document) {
+			add(document, 'ContactRequest', { lists: list, optIn: text, blocked: text });
+			const { mobile } = document.components?.schemas.ContactIdentifiers?.properties ?? {};
+			Object.assign(mobile?.properties ?? {}, { valid: { type: 'boolean' }, lineType: text });
+		},
+	},
 ];
 
 const changes = ['post', 'patch', 'delete'];
@@ -60,7 +82,7 @@ const smtpCom: Repair[] = [
 		defect:
 			'An attachment has no "encoding", though its content has to be base64 and parts have one',
 		repair({ components }) {
-			const attachment = components.schemas._v4_messages_body_attachments;
+			const attachment = components?.schemas._v4_messages_body_attachments;
 			if (attachment?.properties) attachment.properties.encoding = { type: 'string' };
 		},
 	},

@@ -9,9 +9,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { properties } from '../shared/fields';
 import { carryOut } from '../shared/run';
 import { sakari } from './provider';
+import { contact } from './resources/contact';
 import { message } from './resources/message';
 
-const resources = [message];
+const resources = [contact, message];
 
 export class Sakari implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,13 +22,13 @@ export class Sakari implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send and read text messages (SMS and MMS) with Sakari',
+		description: 'Send and read text messages (SMS and MMS) and keep contacts with Sakari',
 		defaults: { name: 'Sakari' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sakariApi', required: true }],
-		properties: properties(sakari, resources),
+		properties: properties(sakari, resources, message),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,7 +1,18 @@
 import type { Field } from '../shared/operation';
-import { emailAddress, headerText } from '../shared/parse';
+import { emailAddress, headerText, phoneNumber } from '../shared/parse';
 import { ownName } from '../shared/plain';
 import { country, tags } from './parse';
+
+export const mobileNumber: Field = {
+	displayName: 'Phone Number',
+	name: 'phoneNumber',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +12025550101',
+	description: 'The mobile number in international form, with + and country code',
+	parse: phoneNumber,
+};
 
 export const attributeName: Field = {
 	displayName: 'Name',

@@ -53,6 +53,7 @@ export const contents: Record<ProviderName, Record<string, Content>> = {
 	},
 	sakari: {
 		'attribute.name': 'ownName',
+		'filters.email': { lineOf: 998 },
 		contactId: 'recordId',
 		contactIds: 'recordIds',
 		conversationId: 'recordId',
@@ -65,6 +66,7 @@ export const contents: Record<ProviderName, Record<string, Content>> = {
 		lastName: { lineOf: 998 },
 		mediaUrls: 'webAddresses',
 		messageId: 'recordId',
+		mobile: { lineOf: 998 },
 		phoneNumber: 'phoneNumber',
 		tags: 'tags',
 		template: 'message',

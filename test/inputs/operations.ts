@@ -4,6 +4,7 @@ import { mailThread } from '../../nodes/IBiz/resources/mailThread';
 import { mailThreadAdvanced } from '../../nodes/IBiz/resources/mailThreadAdvanced';
 import { conversation } from '../../nodes/ParaTranz/resources/conversation';
 import { mail } from '../../nodes/ParaTranz/resources/mail';
+import { contact } from '../../nodes/Sakari/resources/contact';
 import { message as sakariMessage } from '../../nodes/Sakari/resources/message';
 import { message as smtpComMessage } from '../../nodes/SmtpCom/resources/message';
 import { chat } from '../../nodes/YandexMarket/resources/chat';
@@ -16,6 +17,6 @@ export const resources: Record<ProviderName, Resource[]> = {
 	paraTranz: [conversation, mail],
 	smtpCom: [smtpComMessage],
 	iBiz: [data, mailThread, mailThreadAdvanced],
-	sakari: [sakariMessage],
+	sakari: [contact, sakariMessage],
 	yandexMarket: [chat, file, yandexMarketMessage],
 };

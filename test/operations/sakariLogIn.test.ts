@@ -135,7 +135,7 @@ describe('the log-in of Sakari', () => {
 		const body = { success: false, error };
 		const isAccepted = ({ headers }: RecordedRequest) => !headers.authorization?.includes('ago');
 		sandbox.misbehave({
-			operationId: 'getContacts',
+			operationId: 'contact.getMany',
 			when: isAccepted,
 			behaviour: { kind: 'status', status: 403, body },
 		});

@@ -1,4 +1,12 @@
-import type { Contact, Group, Message, Reason, Recipient, Sending } from './records';
+import type {
+	Contact,
+	ContactChange,
+	Group,
+	Message,
+	Reason,
+	Recipient,
+	Sending,
+} from './records';
 import { cost, rendered } from './text';
 
 /** Numbers whose owners cannot be reached, each for a reason of its own. */
@@ -29,8 +37,10 @@ const people = [
 ] as const;
 
 /** Ids are 24 hexadecimal characters; the last four digits count, the one before tells the kind. */
-const idOf = (kind: string, number: number) =>
+export const idOf = (kind: string, number: number) =>
 	`65f0c0ffee${`${kind}${String(number).padStart(3, '0')}`.padStart(14, '0')}`;
+
+const newsletter = { id: idOf('6', 1), name: 'Newsletter' };
 
 const comparisons: Record<string, (left: string, right: string) => boolean> = {
 	'=': (left, right) => left === right,
@@ -49,6 +59,8 @@ export class Account {
 
 	private jobs = 0;
 
+	private contactCount = 0;
+
 	constructor(seeds: number) {
 		people.forEach(([firstName, lastName, city], index) => {
 			const recipient: Recipient = {
@@ -59,7 +71,9 @@ export class Account {
 				attributes: { city },
 				tags: [{ tag: index < 3 ? 'vip' : 'newsletter' }],
 			};
-			this.contactFor(recipient, lastSeed - seeds * minute);
+			const contact = this.contactFor(recipient, lastSeed - seeds * minute)!;
+			contact.lists = [newsletter];
+			contact.optIn = contact.created.at;
 		});
 		for (let index = 0; index < seeds; index += 1) {
 			const contact = this.contacts[index % people.length]!;
@@ -80,7 +94,7 @@ export class Account {
 	}
 
 	/** The conversation with a contact: there is one for each. */
-	conversationId = (contact: Contact) => idOf('e', this.contacts.indexOf(contact) + 1);
+	conversationId = ({ id }: Contact) => id.replace(/d(\d+)$/, 'e$1');
 
 	inConversation(id: string): Contact | undefined {
 		return this.contacts.find((contact) => this.conversationId(contact) === id);
@@ -98,17 +112,33 @@ export class Account {
 			return Object.assign(found, known, { attributes, tags: tags ?? found.tags });
 		}
 		if (!mobile) return undefined;
+		this.contactCount += 1;
 		const contact: Contact = {
 			...known,
-			id: idOf('d', this.contacts.length + 1),
+			id: idOf('d', this.contactCount),
 			mobile: { country: 'US', ...mobile, valid: true, lineType: 'mobile' },
 			attributes: known.attributes ?? {},
 			tags: tags ?? [],
+			lists: [],
+			valid: true,
 			created: { at },
 			updated: { at },
 		};
 		this.contacts.push(contact);
 		return contact;
+	}
+
+	/** Puts what is given in the place of all that a contact holds. */
+	replace(contact: Contact, { tags = [], ...given }: ContactChange, now: number): Contact {
+		const { id, valid, created } = contact;
+		for (const name of Object.keys(contact)) delete (contact as Partial<Contact>)[name as 'id'];
+		const whole: Contact = {
+			...{ id, valid, created, attributes: {}, lists: [] },
+			...given,
+			tags: tags.map(({ tag, visible = true }) => ({ tag, visible })),
+			updated: { at: new Date(now).toISOString() },
+		};
+		return Object.assign(contact, whole);
 	}
 
 	/** Contacts that have one of the tags, and fulfil all conditions on attributes. */

@@ -1,6 +1,8 @@
 import type { Call, SandboxProvider } from '../../types';
 import { Account } from './account';
-import { refusal, send } from './send';
+import { contactHandlers } from './contacts';
+import { page, refusal } from './replies';
+import { send } from './send';
 import { Tokens } from './tokens';
 import { messageSent, payloadFor, Webhooks, type Happening } from './webhooks';
 
@@ -20,17 +22,6 @@ export const credentials = (baseUrl: string) => ({
 	baseUrl,
 	accessToken: '',
 });
-
-/** A page of a list in today's form, with `hasNext`, or in that of 2023, with `totalCount`. */
-function page<T>(records: T[], query: Call['query'], form: 'today' | '2023' = 'today') {
-	const offset = Number(query.offset ?? 0);
-	const limit = Number(query.limit ?? 10);
-	const end = offset + limit;
-	const told =
-		form === 'today' ? { hasNext: end < records.length } : { totalCount: records.length };
-	const data = records.slice(offset, end);
-	return { status: 200, body: { success: true, pagination: { offset, limit, ...told }, data } };
-}
 
 export function create(): SandboxProvider {
 	const account = new Account(seeds);
@@ -63,7 +54,7 @@ export function create(): SandboxProvider {
 				const token = { access_token: tokens.issue(clientId, now), token_type: 'Bearer' };
 				return { status: 200, body: token };
 			},
-			getContacts: ({ query }: Call) => page(account.contacts, query),
+			...contactHandlers(account, webhooks),
 			'message.send'(call: Call) {
 				const before = account.messages.length;
 				const reply = send(account, call);

@@ -9,9 +9,14 @@ export interface Contact {
 	firstName?: string;
 	lastName?: string;
 	email?: string;
-	mobile: { number: string; country?: string; valid: boolean; lineType: string };
+	mobile: { number: string; country?: string; valid?: boolean; lineType?: string };
 	attributes: Record<string, string>;
 	tags: Array<{ tag: string; visible: boolean }>;
+	lists: Array<{ id: string; name: string }>;
+	/** When the contact agreed to get messages, and when it asked for no more. */
+	optIn?: string;
+	blocked?: string;
+	valid: boolean;
 	created: { at: string };
 	updated: { at: string };
 }
@@ -40,6 +45,14 @@ export interface Message {
 	group: Group;
 	created: { at: string };
 	updated: { at: string };
+}
+
+/** The body that replaces a contact, once it has passed the contract. */
+export interface ContactChange extends Omit<Recipient, 'id' | 'mobile'> {
+	mobile: Contact['mobile'];
+	lists?: Contact['lists'];
+	optIn?: string;
+	blocked?: string;
 }
 
 /** The body of a send, once it has passed the contract. */

@@ -1,6 +1,7 @@
 import type { Call, Reply } from '../../types';
 import { groups, specialNumbers, type Account } from './account';
 import type { Contact, Message, Reason, Recipient, Sending } from './records';
+import { refusal } from './replies';
 import { rounded } from './text';
 
 const optedOut: Reason = {
@@ -15,14 +16,8 @@ const landline: Reason = {
 	description: 'Number is a landline and can not accept messages',
 };
 
-/** The form of every refusal of a whole call. */
-export const refusal = (status: number, code: string, message: string): Reply => ({
-	status,
-	body: { success: false, error: { code, message } },
-});
-
 /** A number of the North American plan has ten digits after the 1. */
-const isWrong = (number: string) => number.startsWith('+1') && number.length !== 12;
+export const isWrong = (number: string) => number.startsWith('+1') && number.length !== 12;
 
 function refuseCall(account: Account, sending: Sending): Reply | undefined {
 	const { contacts = [], conversations = [], phoneNumberFilter } = sending;

@@ -1,6 +1,5 @@
 import type { Field, Parameters } from '../../../shared/operation';
-import { phoneNumber } from '../../../shared/parse';
-import { attributeName, attributeValue, contactDetails } from '../../contact';
+import { attributeName, attributeValue, contactDetails, mobileNumber } from '../../contact';
 import { contactIds, conversationIds } from '../../ids';
 import { contacts, tags } from '../../parse';
 
@@ -35,17 +34,7 @@ const sendTo: Field = {
 
 const only = (choice: string) => ({ show: { sendTo: [choice] } });
 
-const mobile: Field = {
-	displayName: 'Phone Number',
-	name: 'phoneNumber',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. +12025550101',
-	displayOptions: only('phoneNumber'),
-	description: 'The mobile number in international form, with + and country code',
-	parse: phoneNumber,
-};
+const mobile: Field = { ...mobileNumber, displayOptions: only('phoneNumber') };
 
 const knownContacts: Field = {
 	...contactIds,
