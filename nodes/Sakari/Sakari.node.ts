@@ -10,9 +10,10 @@ import { properties } from '../shared/fields';
 import { carryOut } from '../shared/run';
 import { sakari } from './provider';
 import { contact } from './resources/contact';
+import { conversation } from './resources/conversation';
 import { message } from './resources/message';
 
-const resources = [contact, message];
+const resources = [contact, conversation, message];
 
 export class Sakari implements INodeType {
 	description: INodeTypeDescription = {

@@ -5,6 +5,7 @@ import { mailThreadAdvanced } from '../../nodes/IBiz/resources/mailThreadAdvance
 import { conversation } from '../../nodes/ParaTranz/resources/conversation';
 import { mail } from '../../nodes/ParaTranz/resources/mail';
 import { contact } from '../../nodes/Sakari/resources/contact';
+import { conversation as sakariConversation } from '../../nodes/Sakari/resources/conversation';
 import { message as sakariMessage } from '../../nodes/Sakari/resources/message';
 import { message as smtpComMessage } from '../../nodes/SmtpCom/resources/message';
 import { chat } from '../../nodes/YandexMarket/resources/chat';
@@ -17,6 +18,6 @@ export const resources: Record<ProviderName, Resource[]> = {
 	paraTranz: [conversation, mail],
 	smtpCom: [smtpComMessage],
 	iBiz: [data, mailThread, mailThreadAdvanced],
-	sakari: [contact, sakariMessage],
+	sakari: [contact, sakariConversation, sakariMessage],
 	yandexMarket: [chat, file, yandexMarketMessage],
 };

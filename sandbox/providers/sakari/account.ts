@@ -1,6 +1,7 @@
 import type {
 	Contact,
 	ContactChange,
+	Conversation,
 	Group,
 	Message,
 	Reason,
@@ -57,6 +58,9 @@ export class Account {
 
 	readonly messages: Message[] = [];
 
+	/** When conversations were closed, by their IDs. */
+	readonly closed = new Map<string, string>();
+
 	private jobs = 0;
 
 	private contactCount = 0;
@@ -98,6 +102,20 @@ export class Account {
 
 	inConversation(id: string): Contact | undefined {
 		return this.contacts.find((contact) => this.conversationId(contact) === id);
+	}
+
+	/** The conversation with a contact. A message opens it again. */
+	conversation(contact: Contact): Conversation {
+		const id = this.conversationId(contact);
+		const lastMessage = this.messages.find((message) => message.conversation.id === id);
+		const group = lastMessage?.group ?? groups[0]!;
+		return {
+			...{ id, type: 'sms', closed: this.closed.get(id) ?? null, contact, group, lastMessage },
+			phoneNumber: { number: senders[group.id]!, country: 'US', active: true },
+			unread: [],
+			created: contact.created,
+			updated: lastMessage?.updated ?? contact.updated,
+		};
 	}
 
 	/** The contact that a recipient is or becomes; `undefined` for an unknown id. */
@@ -157,6 +175,8 @@ export class Account {
 		const group = groups.find(({ id }) => id === phoneNumberFilter?.group.id) ?? groups[0]!;
 		const at = new Date(now).toISOString();
 		const text = rendered(template, contact);
+		const conversationId = this.conversationId(contact);
+		this.closed.delete(conversationId);
 		const message: Message = {
 			id: idOf('c', this.messages.length + 1),
 			type: type === 'MMS' ? 'mms' : 'sms',
@@ -170,7 +190,7 @@ export class Account {
 			media: media.map(({ url }) => ({ url, filename: new URL(url).pathname.slice(1) })),
 			...(error && { error }),
 			contact,
-			conversation: { id: this.conversationId(contact), closed: null },
+			conversation: { id: conversationId, closed: null },
 			group,
 			created: { at },
 			updated: { at },

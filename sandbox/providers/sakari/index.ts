@@ -1,6 +1,7 @@
 import type { Call, SandboxProvider } from '../../types';
 import { Account } from './account';
 import { contactHandlers } from './contacts';
+import { conversationHandlers } from './conversations';
 import { page, refusal } from './replies';
 import { send } from './send';
 import { Tokens } from './tokens';
@@ -55,6 +56,7 @@ export function create(): SandboxProvider {
 				return { status: 200, body: token };
 			},
 			...contactHandlers(account, webhooks),
+			...conversationHandlers(account, webhooks),
 			'message.send'(call: Call) {
 				const before = account.messages.length;
 				const reply = send(account, call);

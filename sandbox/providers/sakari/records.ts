@@ -41,7 +41,7 @@ export interface Message {
 	media: Array<{ url: string; filename: string }>;
 	error?: Reason;
 	contact: Contact;
-	conversation: { id: string; closed: null };
+	conversation: { id: string; closed: string | null };
 	group: Group;
 	created: { at: string };
 	updated: { at: string };
@@ -53,6 +53,20 @@ export interface ContactChange extends Omit<Recipient, 'id' | 'mobile'> {
 	lists?: Contact['lists'];
 	optIn?: string;
 	blocked?: string;
+}
+
+export interface Conversation {
+	id: string;
+	type: 'sms';
+	/** When it was closed; `null` while it is open. */
+	closed: string | null;
+	contact: Contact;
+	group: Group;
+	phoneNumber: { number: string; country: string; active: boolean };
+	lastMessage?: Message;
+	unread: string[];
+	created: { at: string };
+	updated: { at: string };
 }
 
 /** The body of a send, once it has passed the contract. */

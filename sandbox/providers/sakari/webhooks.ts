@@ -67,7 +67,7 @@ export function payloadFor(account: Account, happening: Happening, now: number):
 	const contact = account.contactFor({ mobile: { number } }, now)!;
 	if (!eventType.startsWith('message-')) {
 		if (!eventType.startsWith('conversation-')) return contact;
-		return { id: account.conversationId(contact), contact, closed: null };
+		return account.conversation(contact);
 	}
 	const message = account.write(contact, { template: text, type: 'SMS' }, now);
 	if (eventType === 'message-received') {

@@ -1,0 +1,15 @@
+import type { Operation } from '../../../shared/operation';
+import { conversationId } from '../../ids';
+
+/** Source: https://developer.sakari.io/api-reference/conversations/closes-a-conversation */
+export const close: Operation = {
+	name: 'Close',
+	value: 'close',
+	action: 'Close a conversation',
+	description: 'Mark a conversation with a contact as done',
+	method: 'PUT',
+	path: '/conversations/{conversationId}/close',
+	effect: 'change',
+	findOut: 'Use "Conversation: Get" with the same ID to see whether the conversation is closed',
+	fields: [conversationId],
+};

@@ -1,0 +1,13 @@
+import type { Operation } from '../../../shared/operation';
+import { conversationId } from '../../ids';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a conversation',
+	description: 'Get one conversation with its contact and its last message; "Message: Get Many" gets its messages',
+	method: 'GET',
+	path: '/conversations/{conversationId}',
+	effect: 'read',
+	fields: [conversationId],
+};
