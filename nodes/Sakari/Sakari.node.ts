@@ -12,8 +12,9 @@ import { sakari } from './provider';
 import { contact } from './resources/contact';
 import { conversation } from './resources/conversation';
 import { message } from './resources/message';
+import { template } from './resources/template';
 
-const resources = [contact, conversation, message];
+const resources = [contact, conversation, message, template];
 
 export class Sakari implements INodeType {
 	description: INodeTypeDescription = {

@@ -39,6 +39,13 @@ export const messageId = idField(
 	'The ID of the message, as Send and Get Many give it',
 );
 
+export const templateId = idField(
+	'Template ID',
+	'templateId',
+	'e.g. 65f0c0ffee00000000008001',
+	'The ID of the template, as Create and Get Many give it',
+);
+
 /** The same ID as a filter of a list. */
 export const asFilter = (field: Field, description: string): Field => ({
 	...field,

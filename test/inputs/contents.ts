@@ -67,9 +67,11 @@ export const contents: Record<ProviderName, Record<string, Content>> = {
 		mediaUrls: 'webAddresses',
 		messageId: 'recordId',
 		mobile: { lineOf: 998 },
+		name: { lineOf: 998 },
 		phoneNumber: 'phoneNumber',
 		tags: 'tags',
 		template: 'message',
+		templateId: 'recordId',
 	},
 	yandexMarket: {
 		businessId: 'digits',

@@ -7,6 +7,7 @@ import { mail } from '../../nodes/ParaTranz/resources/mail';
 import { contact } from '../../nodes/Sakari/resources/contact';
 import { conversation as sakariConversation } from '../../nodes/Sakari/resources/conversation';
 import { message as sakariMessage } from '../../nodes/Sakari/resources/message';
+import { template } from '../../nodes/Sakari/resources/template';
 import { message as smtpComMessage } from '../../nodes/SmtpCom/resources/message';
 import { chat } from '../../nodes/YandexMarket/resources/chat';
 import { file } from '../../nodes/YandexMarket/resources/file';
@@ -18,6 +19,6 @@ export const resources: Record<ProviderName, Resource[]> = {
 	paraTranz: [conversation, mail],
 	smtpCom: [smtpComMessage],
 	iBiz: [data, mailThread, mailThreadAdvanced],
-	sakari: [contact, sakariConversation, sakariMessage],
+	sakari: [contact, sakariConversation, sakariMessage, template],
 	yandexMarket: [chat, file, yandexMarketMessage],
 };

@@ -4,6 +4,7 @@ import { contactHandlers } from './contacts';
 import { conversationHandlers } from './conversations';
 import { page, refusal } from './replies';
 import { send } from './send';
+import { templateHandlers } from './templates';
 import { Tokens } from './tokens';
 import { messageSent, payloadFor, Webhooks, type Happening } from './webhooks';
 
@@ -57,6 +58,7 @@ export function create(): SandboxProvider {
 			},
 			...contactHandlers(account, webhooks),
 			...conversationHandlers(account, webhooks),
+			...templateHandlers(),
 			'message.send'(call: Call) {
 				const before = account.messages.length;
 				const reply = send(account, call);

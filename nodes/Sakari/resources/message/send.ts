@@ -2,7 +2,7 @@ import type { Field, Operation } from '../../../shared/operation';
 import { headerText, Unfit } from '../../../shared/parse';
 import { recordId } from '../../../shared/plain';
 import { byContact } from '../../group';
-import { media, messageText } from '../../parse';
+import { mediaUrls as mediaField, messageTemplate } from '../../text';
 import { contactOf, recipients } from './recipients';
 
 const messageType: Field = {
@@ -17,19 +17,7 @@ const messageType: Field = {
 	place: 'body.type',
 };
 
-const text: Field = {
-	displayName: 'Message',
-	name: 'template',
-	type: 'string',
-	typeOptions: { rows: 4 },
-	required: true,
-	default: '',
-	displayOptions: { show: { messageType: ['SMS'] } },
-	description:
-		'The text, in which Sakari fills in placeholders such as {{{firstName}}} from each contact. With placeholders, keep the field Fixed, or take the whole text from the input: in an expression n8n itself evaluates braces.',
-	place: 'body.template',
-	parse: messageText,
-};
+const text: Field = { ...messageTemplate, displayOptions: { show: { messageType: ['SMS'] } } };
 
 const caption: Field = {
 	...text,
@@ -37,17 +25,7 @@ const caption: Field = {
 	displayOptions: { show: { messageType: ['MMS'] } },
 };
 
-const mediaUrls: Field = {
-	displayName: 'Media URLs',
-	name: 'mediaUrls',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. https://files.example.com/map.png',
-	displayOptions: { show: { messageType: ['MMS'] } },
-	description: 'Public web addresses of the media, separated by commas',
-	place: 'body.media',
-	parse: media,
-};
+const mediaUrls: Field = { ...mediaField, displayOptions: { show: { messageType: ['MMS'] } } };
 
 const additionalFields: Field = {
 	displayName: 'Additional Fields',
