@@ -60,6 +60,8 @@ const sakari: Repair[] = [
 		defect: 'The document is of 2023 and lacks what the reference lists of records since',
 		repair(document) {
 			add(document, 'TemplateRequest', { media: list });
+			const campaign = { name: text, description: text, reporting: {}, schedule: {}, paused: {} };
+			add(document, 'CampaignRequest', { ...campaign, trigger: {}, filters: {} });
 			add(document, 'ContactRequest', { lists: list, optIn: text, blocked: text });
 			const { mobile } = document.components?.schemas.ContactIdentifiers?.properties ?? {};
 			Object.assign(mobile?.properties ?? {}, { valid: { type: 'boolean' }, lineType: text });

@@ -9,12 +9,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { properties } from '../shared/fields';
 import { carryOut } from '../shared/run';
 import { sakari } from './provider';
+import { campaign } from './resources/campaign';
 import { contact } from './resources/contact';
 import { conversation } from './resources/conversation';
 import { message } from './resources/message';
 import { template } from './resources/template';
 
-const resources = [contact, conversation, message, template];
+const resources = [campaign, contact, conversation, message, template];
 
 export class Sakari implements INodeType {
 	description: INodeTypeDescription = {

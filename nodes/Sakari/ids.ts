@@ -18,6 +18,13 @@ const idField = (
 	parse: recordId,
 });
 
+export const campaignId = idField(
+	'Campaign ID',
+	'campaignId',
+	'e.g. 65f0c0ffee00000000009001',
+	'The ID of the campaign, as Create and Get Many give it',
+);
+
 export const contactId = idField(
 	'Contact ID',
 	'contactId',

@@ -54,6 +54,7 @@ export const contents: Record<ProviderName, Record<string, Content>> = {
 	sakari: {
 		'attribute.name': 'ownName',
 		'filters.email': { lineOf: 998 },
+		campaignId: 'recordId',
 		contactId: 'recordId',
 		contactIds: 'recordIds',
 		conversationId: 'recordId',
@@ -69,6 +70,7 @@ export const contents: Record<ProviderName, Record<string, Content>> = {
 		mobile: { lineOf: 998 },
 		name: { lineOf: 998 },
 		phoneNumber: 'phoneNumber',
+		reportWhen: { lineOf: 998 },
 		tags: 'tags',
 		template: 'message',
 		templateId: 'recordId',

@@ -4,6 +4,7 @@ import { mailThread } from '../../nodes/IBiz/resources/mailThread';
 import { mailThreadAdvanced } from '../../nodes/IBiz/resources/mailThreadAdvanced';
 import { conversation } from '../../nodes/ParaTranz/resources/conversation';
 import { mail } from '../../nodes/ParaTranz/resources/mail';
+import { campaign } from '../../nodes/Sakari/resources/campaign';
 import { contact } from '../../nodes/Sakari/resources/contact';
 import { conversation as sakariConversation } from '../../nodes/Sakari/resources/conversation';
 import { message as sakariMessage } from '../../nodes/Sakari/resources/message';
@@ -19,6 +20,6 @@ export const resources: Record<ProviderName, Resource[]> = {
 	paraTranz: [conversation, mail],
 	smtpCom: [smtpComMessage],
 	iBiz: [data, mailThread, mailThreadAdvanced],
-	sakari: [contact, sakariConversation, sakariMessage, template],
+	sakari: [campaign, contact, sakariConversation, sakariMessage, template],
 	yandexMarket: [chat, file, yandexMarketMessage],
 };

@@ -1,5 +1,6 @@
 import type { Call, SandboxProvider } from '../../types';
 import { Account } from './account';
+import { campaignHandlers } from './campaigns';
 import { contactHandlers } from './contacts';
 import { conversationHandlers } from './conversations';
 import { page, refusal } from './replies';
@@ -56,6 +57,7 @@ export function create(): SandboxProvider {
 				const token = { access_token: tokens.issue(clientId, now), token_type: 'Bearer' };
 				return { status: 200, body: token };
 			},
+			...campaignHandlers(),
 			...contactHandlers(account, webhooks),
 			...conversationHandlers(account, webhooks),
 			...templateHandlers(),

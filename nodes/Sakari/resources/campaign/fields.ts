@@ -1,0 +1,76 @@
+import type { Field } from '../../../shared/operation';
+import { headerText } from '../../../shared/parse';
+import { contactIds } from '../../ids';
+import { tags } from '../../parse';
+import { messageTemplate, recordName } from '../../text';
+
+export const trigger: Field = {
+	displayName: 'Start',
+	name: 'trigger',
+	type: 'options',
+	default: 'M',
+	options: [
+		{ name: 'By File Upload', value: 'FU', description: 'When a file of contacts is uploaded' },
+		{ name: 'By Schedule', value: 'S', description: 'At times that are chosen in Sakari' },
+		{ name: 'Manually', value: 'M', description: 'When somebody starts it in Sakari' },
+		{
+			name: 'V2',
+			value: 'V2',
+			description:
+				'Passed on as it is. Sakari does not document its meaning, so use it only if its support names it.',
+		},
+	],
+	description: 'Where the campaign gets its contacts from, and what starts it',
+	place: 'body.trigger.code',
+};
+
+const optional: Field[] = [
+	{
+		...contactIds,
+		description: 'IDs of the contacts it goes to, separated by commas',
+		place: 'body.filters.contacts',
+	},
+	{
+		displayName: 'Report',
+		name: 'reportWhen',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. NoReport',
+		description: 'When to report on the campaign. Of its values Sakari documents only NoReport.',
+		place: 'body.reporting.when',
+		parse: headerText(),
+	},
+	{
+		displayName: 'Tags',
+		name: 'tags',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. vip, newsletter',
+		description: 'Tags of the contacts it goes to, separated by commas',
+		place: 'body.filters.tags',
+		parse: tags,
+	},
+];
+
+export const additionalFields: Field = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: optional,
+};
+
+export const updateFields: Field = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		...optional,
+		{ ...messageTemplate, required: undefined },
+		{ ...recordName, required: undefined },
+		trigger,
+	].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+};
