@@ -57,6 +57,13 @@ const sakari: Repair[] = [
 		},
 	},
 	{
+		defect: 'The document is of 2023 and lacks the balance of an account',
+		repair({ paths }) {
+			const accountId = { in: 'path', name: 'accountId', required: true, schema: text };
+			paths['/v1/accounts/{accountId}/balance'] = { get: { parameters: [accountId] } };
+		},
+	},
+	{
 		defect: 'The document is of 2023 and lacks what the reference lists of records since',
 		repair(document) {
 			add(document, 'TemplateRequest', { media: list });

@@ -9,13 +9,15 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { properties } from '../shared/fields';
 import { carryOut } from '../shared/run';
 import { sakari } from './provider';
+import { account } from './resources/account';
 import { campaign } from './resources/campaign';
 import { contact } from './resources/contact';
 import { conversation } from './resources/conversation';
+import { file } from './resources/file';
 import { message } from './resources/message';
 import { template } from './resources/template';
 
-const resources = [campaign, contact, conversation, message, template];
+const resources = [account, campaign, contact, conversation, file, message, template];
 
 export class Sakari implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,7 +27,7 @@ export class Sakari implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send and read text messages (SMS and MMS) and keep contacts with Sakari',
+		description: 'Send and read text messages (SMS and MMS) with Sakari, and keep its contacts, templates and campaigns',
 		defaults: { name: 'Sakari' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -10,8 +10,11 @@ export const inputField: Field = {
 	hint: 'The name of the input binary field that holds the file',
 };
 
-/** Sends the file in `inputField` as the part `file` of a form, with its name and type. */
-export const oneFileAsForm = (mostBytes?: number): Files => ({
+/** Sends the file in `inputField` as a part of a form, with its name and type. */
+export const oneFileAsForm = ({
+	part = 'file',
+	mostBytes,
+}: { part?: string; mostBytes?: number } = {}): Files => ({
 	wanted: ({ inputDataFieldName }) => [
 		{ field: inputDataFieldName as string, parameter: inputField.displayName },
 	],
@@ -19,7 +22,7 @@ export const oneFileAsForm = (mostBytes?: number): Files => ({
 	place(request, files) {
 		const form = new FormData();
 		for (const { name, mimeType, content } of files) {
-			form.append('file', new Blob([new Uint8Array(content)], { type: mimeType }), name);
+			form.append(part, new Blob([new Uint8Array(content)], { type: mimeType }), name);
 		}
 		Object.assign(request, { body: form });
 	},

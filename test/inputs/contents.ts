@@ -64,6 +64,7 @@ export const contents: Record<ProviderName, Record<string, Content>> = {
 		email: 'email',
 		firstName: { lineOf: 998 },
 		groupId: 'recordId',
+		inputDataFieldName: 'binaryField',
 		lastName: { lineOf: 998 },
 		mediaUrls: 'webAddresses',
 		messageId: 'recordId',

@@ -4,9 +4,11 @@ import { mailThread } from '../../nodes/IBiz/resources/mailThread';
 import { mailThreadAdvanced } from '../../nodes/IBiz/resources/mailThreadAdvanced';
 import { conversation } from '../../nodes/ParaTranz/resources/conversation';
 import { mail } from '../../nodes/ParaTranz/resources/mail';
+import { account } from '../../nodes/Sakari/resources/account';
 import { campaign } from '../../nodes/Sakari/resources/campaign';
 import { contact } from '../../nodes/Sakari/resources/contact';
 import { conversation as sakariConversation } from '../../nodes/Sakari/resources/conversation';
+import { file as sakariFile } from '../../nodes/Sakari/resources/file';
 import { message as sakariMessage } from '../../nodes/Sakari/resources/message';
 import { template } from '../../nodes/Sakari/resources/template';
 import { message as smtpComMessage } from '../../nodes/SmtpCom/resources/message';
@@ -20,6 +22,6 @@ export const resources: Record<ProviderName, Resource[]> = {
 	paraTranz: [conversation, mail],
 	smtpCom: [smtpComMessage],
 	iBiz: [data, mailThread, mailThreadAdvanced],
-	sakari: [campaign, contact, sakariConversation, sakariMessage, template],
+	sakari: [account, campaign, contact, sakariConversation, sakariFile, sakariMessage, template],
 	yandexMarket: [chat, file, yandexMarketMessage],
 };

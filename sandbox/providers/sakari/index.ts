@@ -7,6 +7,7 @@ import { page, refusal } from './replies';
 import { send } from './send';
 import { templateHandlers } from './templates';
 import { Tokens } from './tokens';
+import { toolHandlers } from './tools';
 import { messageSent, payloadFor, Webhooks, type Happening } from './webhooks';
 
 const accountId = '65f0c0ffee0000000000a001';
@@ -36,7 +37,8 @@ export function create(): SandboxProvider {
 			if (!tokens.accepts(headers.authorization, Date.now())) {
 				return { status: 401, body: { message: 'Unauthorized' } };
 			}
-			if (path.startsWith(`/v1/accounts/${accountId}/`)) return undefined;
+			const isOurs = path.startsWith(`/v1/accounts/${accountId}/`);
+			if (isOurs || path.startsWith('/v1/tools/')) return undefined;
 			return refusal(403, 'ACCT-008', 'Account ID is invalid');
 		},
 		// The codes of these two are the sandbox's own: Sakari publishes none for them.
@@ -61,6 +63,7 @@ export function create(): SandboxProvider {
 			...contactHandlers(account, webhooks),
 			...conversationHandlers(account, webhooks),
 			...templateHandlers(),
+			...toolHandlers(account),
 			'message.send'(call: Call) {
 				const before = account.messages.length;
 				const reply = send(account, call);

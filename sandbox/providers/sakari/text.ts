@@ -1,6 +1,6 @@
 import type { Contact } from './records';
 
-const pricePerSegment = 0.012;
+export const pricePerSegment = 0.012;
 
 /** A price without the dust that floating point leaves. */
 export const rounded = (price: number) => Math.round(price * 1000) / 1000;

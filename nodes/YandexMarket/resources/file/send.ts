@@ -12,7 +12,7 @@ export const send: Operation = {
 	effect: 'send',
 	findOut: 'Use "Message: Get Many" with this chat to see whether the file is there',
 	// The API says 5 MB and not which of the two; this is the smaller one
-	files: oneFileAsForm(5_000_000),
+	files: oneFileAsForm({ mostBytes: 5_000_000 }),
 	output: sentTo,
 	fields: [businessId, chatId, inputField],
 };
