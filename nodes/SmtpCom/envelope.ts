@@ -8,17 +8,6 @@ import { addressList, oneAddress } from './addresses';
 /** Most recipients of a request. Source: https://www.smtp.com/smtp-api-documentation/ */
 const mostRecipients = 1000;
 
-export const channel: Field = {
-	displayName: 'Channel',
-	name: 'channel',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. transactional',
-	description: 'Name of the channel (sender), written exactly as SMTP.com lists it',
-	parse: headerText(),
-};
-
 export const bcc: Field = {
 	displayName: 'BCC',
 	name: 'bcc',

@@ -2,8 +2,7 @@ import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { offset } from '../../../shared/pages';
 import { epochSeconds, Unfit } from '../../../shared/parse';
-import { recordId } from '../../../shared/plain';
-import { channel } from '../../envelope';
+import { channelName, messageId } from '../../ids';
 
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -20,7 +19,7 @@ export const getMany: Operation = {
 		if (Number(qs.end) <= Number(qs.start)) throw new Unfit("'End' must be later than 'Start'");
 	},
 	fields: [
-		channel,
+		channelName,
 		{
 			displayName: 'Start',
 			name: 'start',
@@ -62,16 +61,7 @@ export const getMany: Operation = {
 					],
 					place: 'query.event',
 				},
-				{
-					displayName: 'Message ID',
-					name: 'messageId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. d8bc7242-7492-4371-a78c-484b21a9a3eb',
-					description: 'The ID that sending a message gave, msg_id',
-					place: 'query.msg_id',
-					parse: recordId,
-				},
+				{ ...messageId, place: 'query.msg_id' },
 			],
 		},
 	],

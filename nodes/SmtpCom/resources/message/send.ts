@@ -7,6 +7,7 @@ import { customArguments, customHeaders, headersOf } from '../../customHeaders';
 import type { Envelope } from '../../envelope';
 import * as envelope from '../../envelope';
 import { byRecipient } from '../../group';
+import { channelName } from '../../ids';
 import { acceptedMail, findOut } from '../../provider';
 
 /** Values of this operation's fields, as they are after their checks. */
@@ -40,7 +41,7 @@ export const send: Operation = {
 		});
 	},
 	fields: [
-		envelope.channel,
+		channelName,
 		{ ...envelope.fromEmail, required: true },
 		envelope.to,
 		envelope.separateMails,

@@ -2,6 +2,7 @@ import type { Operation, Request } from '../../../shared/operation';
 import { mostBytes } from '../../attachments';
 import type { Envelope } from '../../envelope';
 import * as envelope from '../../envelope';
+import { channelName } from '../../ids';
 import { post } from '../../mime';
 import { inputField, mimeSource, mimeText, textOf } from '../../mimeSource';
 import { acceptedMail, findOut } from '../../provider';
@@ -46,7 +47,7 @@ export const sendMime: Operation = {
 		},
 	},
 	fields: [
-		envelope.channel,
+		channelName,
 		mimeSource,
 		mimeText,
 		inputField,

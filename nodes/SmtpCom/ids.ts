@@ -1,0 +1,26 @@
+import type { Field } from '../shared/operation';
+import { headerText } from '../shared/parse';
+import { recordId } from '../shared/plain';
+
+/** A channel, which SMTP.com also calls a sender; it is known by its name. */
+export const channelName: Field = {
+	displayName: 'Channel',
+	name: 'channel',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. transactional',
+	description: 'Name of the channel (sender), written exactly as SMTP.com lists it',
+	parse: headerText(),
+};
+
+/** A mail that was sent, to whichever recipients. */
+export const messageId: Field = {
+	displayName: 'Message ID',
+	name: 'messageId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. d8bc7242-7492-4371-a78c-484b21a9a3eb',
+	description: 'The ID that sending a message gave, msg_id',
+	parse: recordId,
+};
