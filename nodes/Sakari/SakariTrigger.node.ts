@@ -11,7 +11,7 @@ import { asProperty } from '../shared/fields';
 import type { Field } from '../shared/operation';
 import { accept, isGenuine, refuse } from '../shared/trigger/guard';
 import { asTrigger, parametersOf } from '../shared/trigger/parameters';
-import { isRepeat } from '../shared/trigger/recent';
+import { withoutRepeats } from '../shared/trigger/recent';
 import { isRegistered, register, unregister } from '../shared/trigger/registration';
 import type { Registry } from '../shared/trigger/registration';
 import { events, eventsIn, identityOf } from './events';
@@ -80,9 +80,7 @@ export class SakariTrigger implements INodeType {
 		const happened = eventsIn(this.getBodyData());
 		if (!happened) return refuse(this, 400);
 		const chosen = eventsOf(this);
-		const fresh = happened.filter(
-			(event) => chosen.includes(event.eventType) && !isRepeat(this, identityOf(event)),
-		);
-		return accept(this, fresh);
+		const wanted = happened.filter(({ eventType }) => chosen.includes(eventType));
+		return accept(this, withoutRepeats(this, wanted, identityOf));
 	}
 }

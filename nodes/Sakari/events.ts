@@ -1,5 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
+import { isObject, isShallow } from '../shared/trigger/shape';
+
 /**
  * The events that Sakari tells.
  * Sources: https://developer.sakari.io/api-reference/webhooks/subscribe-to-message-events and "How
@@ -34,17 +36,6 @@ export interface Event extends IDataObject {
 	eventType: string;
 	payload: IDataObject;
 }
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const deepest = 50;
-
-/** Whether a value has no more levels than data that makes sense. */
-const isShallow = (value: unknown, levels = deepest): boolean =>
-	typeof value !== 'object' ||
-	value === null ||
-	(levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1)));
 
 /**
  * The events in a call, of which there is one as a rule; `undefined` when it is no call of Sakari.

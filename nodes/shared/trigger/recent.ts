@@ -3,9 +3,13 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { keyOf, memoryOf } from './side';
 
-/** Deliveries that are remembered per trigger: in this process, and over a restart. */
-const mostHere = 5000;
-const mostKept = 500;
+/** How many deliveries to a trigger are remembered: in this process, and over a restart. */
+interface Bounds {
+	here: number;
+	kept: number;
+}
+
+const usual: Bounds = { here: 5000, kept: 500 };
 
 const mostTriggers = 200;
 const recent = new Map<string, Set<string>>();
@@ -22,19 +26,30 @@ const digest = (id: string) =>
 	createHash('sha256').update(id).digest('base64url').slice(0, 16);
 
 /**
- * Whether a delivery has come before; if not, it is remembered. n8n loads what it stores anew for
- * each call, so calls at the same time are told from each other by the memory of this process.
+ * The deliveries of one call that have not come before, nor twice in it; they are remembered. n8n
+ * loads what it stores anew for each call, so calls at the same time are told from each other by
+ * the memory of this process.
  *
- * @param id what repeats of a delivery have in common
+ * @param identify what repeats of a delivery have in common
  */
-export function isRepeat(context: IWebhookFunctions, id: string): boolean {
+export function withoutRepeats<Delivery>(
+	context: IWebhookFunctions,
+	deliveries: Delivery[],
+	identify: (delivery: Delivery) => string,
+	{ here, kept } = usual,
+): Delivery[] {
 	const memory = memoryOf(context);
 	const known = deliveriesTo(keyOf(context));
 	for (const one of memory.recent ?? []) known.add(one);
-	const delivery = digest(id);
-	if (known.has(delivery)) return true;
-	known.add(delivery);
-	if (known.size > mostHere) known.delete(known.values().next().value!);
-	memory.recent = [...known].slice(-mostKept);
-	return false;
+	const fresh = deliveries.filter((delivery) => {
+		const before = known.size;
+		return known.add(digest(identify(delivery))).size > before;
+	});
+	if (fresh.length === 0) return [];
+	for (const oldest of known) {
+		if (known.size <= here) break;
+		known.delete(oldest);
+	}
+	memory.recent = [...known].slice(-kept);
+	return fresh;
 }
