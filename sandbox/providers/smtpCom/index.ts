@@ -1,5 +1,7 @@
 import type { Call, Reply, SandboxProvider } from '../../types';
-import { channels, Outbox } from './mails';
+import { Callbacks, type Happening, type Registered } from './callbacks';
+import { Channels, type Channel } from './channels';
+import { Outbox } from './mails';
 
 const apiKey = 'sandbox-smtpcom-api-key';
 const mostBytes = 10 * 1024 * 1024;
@@ -34,6 +36,21 @@ interface SendBody extends Envelope {
 	};
 }
 
+interface CallbackBody {
+	channel: string;
+	medium: string;
+	address: string;
+}
+
+/** A callback as the service shows it. */
+const shown = ({ channel, event, medium, address }: Registered) => ({
+	channel: channel.name,
+	event,
+	medium,
+	address,
+	aws_data: null,
+});
+
 const fail = (status: number, data: object): Reply => ({ status, body: { status: 'fail', data } });
 const invalid = (errors: Record<string, string>) => fail(400, { errors });
 const success = (data: object, status = 200): Reply => ({
@@ -63,9 +80,8 @@ function keyOf({ headers, query }: Pick<Call, 'headers' | 'query'>): unknown {
 	return given.length === 1 ? given[0] : undefined;
 }
 
-/** What of an envelope the service refuses, beyond its form. */
-function problemsOf({ channel, recipients }: Envelope): Reply | undefined {
-	if (!(channel in channels)) return fail(400, { channel: 'sender not found' });
+/** What of the recipients the service refuses, beyond their form. */
+function problemsOf(recipients: Recipients): Reply | undefined {
 	const { bulk_list: bulk, ...others } = recipients;
 	if (bulk && Object.keys(others).length > 0) {
 		return invalid({ recipients: 'bulk_list can not be used with to, cc or bcc' });
@@ -96,18 +112,43 @@ const sizeOf = ({ parts, attachments = [] }: SendBody['body']) => ({
 
 const seconds = (value: string) => (/^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value));
 
+/** The service is known to tell the ID of an accepted mail in a sentence, and as it is. */
+const tellsId = ['marketing', 'newsletter'];
+
 export function create(): SandboxProvider {
 	const outbox = new Outbox(Date.now());
+	const channels = new Channels();
+	const callbacks = new Callbacks(channels);
 
-	function accept(call: Call, subject: string, text: string, smtpVars: Record<string, string>) {
-		const { channel, recipients, originator } = call.body as Envelope;
+	/** Has something done with a channel. */
+	function within(name: unknown, task: (channel: Channel) => Reply): Reply {
+		const channel = channels.named(String(name));
+		return channel ? task(channel) : fail(400, { channel: 'sender not found' });
+	}
+
+	/** Has something done with a callback. */
+	const withCallback = (name: unknown, event: string, task: (callback: Registered) => Reply) =>
+		within(name, (channel) => {
+			const callback = callbacks.find(channel, event);
+			return callback ? task(callback) : invalid({ event: 'callback not found' });
+		});
+
+	function accept(
+		call: Call,
+		channel: Channel,
+		mail: { subject: string; text: string; smtpVars?: Record<string, string> },
+	) {
+		const { recipients, originator } = call.body as Envelope;
+		const { subject, text, smtpVars = {} } = mail;
 		const addresses = Object.values(recipients)
 			.flat()
 			.map(({ address }) => address);
+		const { name } = channel;
 		const from = originator.from.address;
-		const id = outbox.add({ channel, recipients: addresses, from, subject, smtpVars }, call.now);
+		const id = outbox.add({ channel: name, recipients: addresses, from, subject, smtpVars }, call.now);
 		for (const address of addresses) call.deliver({ to: address, text, id });
-		return channels[channel] === 'id'
+		call.callBack(callbacks.sent(channel, id, addresses, call.now));
+		return tellsId.includes(name)
 			? success({ msg_id: id }, 201)
 			: success({ message: `accepted, msg_id: ${id}` });
 	}
@@ -128,46 +169,68 @@ export function create(): SandboxProvider {
 		handlers: {
 			getAccount: () => success(account),
 			'message.send'(call: Call) {
-				const mail = call.body as SendBody;
-				const problem = problemsOf(mail);
-				if (problem) return problem;
-				const { text, files } = sizeOf(mail.body);
-				if (text > mostBytes || files > mostBytes) return invalid({ body: 'is larger than 10Mb' });
-				const content = mail.body.parts.map((part) => part.content).join('\n');
-				return accept(call, mail.subject, content, smtpVarsOf(mail.custom_headers));
+				const { channel: name, recipients, subject, body, custom_headers } = call.body as SendBody;
+				return within(name, (channel) => {
+					const problem = problemsOf(recipients);
+					if (problem) return problem;
+					const { text: bytes, files } = sizeOf(body);
+					if (bytes > mostBytes || files > mostBytes) return invalid({ body: 'is larger than 10Mb' });
+					const text = body.parts.map(({ content }) => content).join('\n');
+					return accept(call, channel, { subject, text, smtpVars: smtpVarsOf(custom_headers) });
+				});
 			},
 			'message.sendMime'(call: Call) {
-				const { mime, ...envelope } = call.body as Envelope & { mime: string };
-				const problem = problemsOf(envelope);
-				if (problem) return problem;
-				if (Buffer.byteLength(mime) > mostBytes) return invalid({ mime: 'is larger than 10Mb' });
-				const subject = /^Subject: *(.*?)\r?$/im.exec(mime)?.[1] ?? '';
-				return accept(call, subject, mime, {});
+				const { channel: name, recipients, mime } = call.body as Envelope & { mime: string };
+				return within(name, (channel) => {
+					const problem = problemsOf(recipients);
+					if (problem) return problem;
+					if (Buffer.byteLength(mime) > mostBytes) return invalid({ mime: 'is larger than 10Mb' });
+					const subject = /^Subject: *(.*?)\r?$/im.exec(mime)?.[1] ?? '';
+					return accept(call, channel, { subject, text: mime });
+				});
 			},
 			'message.getMany'({ query, now }: Call) {
-				const {
-					channel,
-					start,
-					end,
-					event,
-					msg_id: msgId,
-					limit,
-					offset,
-				} = query as Record<string, string>;
-				if (!(channel! in channels)) return fail(400, { channel: 'sender not found' });
-				const found = outbox.find(
-					{
-						channel: channel!,
-						start: seconds(start!),
-						end: end === undefined ? now : seconds(end),
-						event,
-						msgId,
-					},
-					now,
-				);
-				const first = Number(offset);
-				return success({ items: found.slice(first, first + Number(limit)) });
+				const { start, end, event, msg_id: msgId, limit, offset } = query as Record<string, string>;
+				return within(query.channel, ({ name }) => {
+					const found = outbox.find(
+						{
+							channel: name,
+							start: seconds(start!),
+							end: end === undefined ? now : seconds(end),
+							event,
+							msgId,
+						},
+						now,
+					);
+					const first = Number(offset);
+					return success({ items: found.slice(first, first + Number(limit)) });
+				});
 			},
+			'channel.getMany': () => success({ items: channels.all }),
+			'callback.getMany': () => success({ items: callbacks.all.map(shown) }),
+			'callback.create'({ params, body }: Call) {
+				const { channel: name, medium, address } = body as CallbackBody;
+				const event = params.event!;
+				return within(name, (channel) => {
+					if (callbacks.find(channel, event)) return invalid({ event: 'callback already exists' });
+					callbacks.all.push({ channel, event, medium, address });
+					return success({ callback: 'created' });
+				});
+			},
+			'callback.update'({ params, body }: Call) {
+				const { channel, ...changes } = body as CallbackBody;
+				return withCallback(channel, params.event!, (callback) => {
+					Object.assign(callback, changes);
+					return { status: 200, body: { status: 'success' } };
+				});
+			},
+			'callback.delete': ({ params, query }: Call) =>
+				withCallback(query.channel, params.event!, (callback) => {
+					callbacks.remove(callback);
+					return { status: 200, body: { status: 'success' } };
+				}),
 		},
+		/** `Happening` of `callbacks.ts`. */
+		happen: (event, now) => callbacks.happen(event as Happening, now),
 	};
 }
