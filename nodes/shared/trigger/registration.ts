@@ -6,20 +6,20 @@ import { forgetSide, rememberSecret } from './side';
 /** An address that is registered with a provider. */
 export interface Registration {
 	url: string;
-	/** The events that it is registered for. */
+	/** The events that it is registered for, in whatever words tell them apart. */
 	events: string[];
 }
 
-/** A provider's register of addresses. */
-export interface Registry {
+/** A provider's register of addresses; what it keeps of each may be more than is needed here. */
+export interface Registry<Kept extends Registration = Registration> {
 	/** The events that the trigger waits for. */
 	events: string[];
 	/** All registrations of the account, or at least those of this trigger. */
-	list: () => Promise<Registration[]>;
+	list: () => Promise<Kept[]>;
 	/** Registers an address for the events. */
 	add: (url: string) => Promise<void>;
 	/** Takes a registration away; it may be gone already. */
-	remove: (registration: Registration) => Promise<void>;
+	remove: (registration: Kept) => Promise<void>;
 	/** Gets the secrets that requests of this register carry, so that no error shows them. */
 	secrets: string[];
 }
@@ -27,7 +27,10 @@ export interface Registry {
 const addressOf = (context: IHookFunctions) => context.getNodeWebhookUrl('default')!;
 
 /** This trigger's own registrations. They are known by their place: what is stored may be lost. */
-async function ownOf(context: IHookFunctions, registry: Registry): Promise<Registration[]> {
+async function ownOf<Kept extends Registration>(
+	context: IHookFunctions,
+	registry: Registry<Kept>,
+): Promise<Kept[]> {
 	const place = addressOf(context);
 	const own = (await registry.list()).filter(({ url }) => isSamePlace(url, place));
 	registry.secrets.push(...own.flatMap(({ url }) => secretIn(url) ?? []));
@@ -38,7 +41,10 @@ async function ownOf(context: IHookFunctions, registry: Registry): Promise<Regis
  * Whether the trigger is registered for exactly its events, under one secret. If so, that secret is
  * the one that holds from now on.
  */
-export async function isRegistered(context: IHookFunctions, registry: Registry): Promise<boolean> {
+export async function isRegistered<Kept extends Registration>(
+	context: IHookFunctions,
+	registry: Registry<Kept>,
+): Promise<boolean> {
 	const own = await ownOf(context, registry);
 	const [secret, ...others] = new Set(own.map(({ url }) => secretIn(url)));
 	const events = own.flatMap((registration) => registration.events).sort();
@@ -49,7 +55,10 @@ export async function isRegistered(context: IHookFunctions, registry: Registry):
 }
 
 /** Registers the trigger under a new secret, then removes what it had registered before. */
-export async function register(context: IHookFunctions, registry: Registry): Promise<boolean> {
+export async function register<Kept extends Registration>(
+	context: IHookFunctions,
+	registry: Registry<Kept>,
+): Promise<boolean> {
 	const secret = newSecret();
 	registry.secrets.push(secret);
 	await registry.add(withSecret(addressOf(context), secret));
@@ -61,7 +70,10 @@ export async function register(context: IHookFunctions, registry: Registry): Pro
 }
 
 /** Removes all that this trigger has registered, and nothing else. */
-export async function unregister(context: IHookFunctions, registry: Registry): Promise<boolean> {
+export async function unregister<Kept extends Registration>(
+	context: IHookFunctions,
+	registry: Registry<Kept>,
+): Promise<boolean> {
 	for (const registration of await ownOf(context, registry)) await registry.remove(registration);
 	forgetSide(context);
 	return true;

@@ -1,0 +1,127 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { asProperty } from '../shared/fields';
+import type { Field } from '../shared/operation';
+import { accept, isGenuine, refuse } from '../shared/trigger/guard';
+import { asTrigger, parametersOf } from '../shared/trigger/parameters';
+import { withoutRepeats } from '../shared/trigger/recent';
+import { isRegistered, register, unregister } from '../shared/trigger/registration';
+import type { Registry } from '../shared/trigger/registration';
+import { eventOf, events, identityOf, payloadsIn } from './events';
+import { channelName } from './ids';
+import { callbackRegister } from './registry';
+import type { Registered } from './registry';
+
+const fields: Field[] = [
+	channelName,
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: ['failed'],
+		options: events,
+		description: 'What starts the workflow',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'All Events of a Call in One Item',
+				name: 'oneItem',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether the events that SMTP.com delivers together come as one item with a list, instead of an item each',
+			},
+			{
+				displayName: 'Replace Other Addresses',
+				name: 'replaces',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to take the place of addresses that others have registered for the same events of the channel. Deactivating the workflow does not put them back.',
+			},
+		],
+	},
+];
+
+interface Settings {
+	channel: string;
+	events: string[];
+	options?: { oneItem?: boolean; replaces?: boolean };
+}
+
+const settingsOf = (context: IHookFunctions | IWebhookFunctions) =>
+	parametersOf(context, fields) as unknown as Settings;
+
+/** Does something with the register of callbacks in which this trigger stands. */
+const withRegister = async (
+	context: IHookFunctions,
+	task: (context: IHookFunctions, registry: Registry<Registered>) => Promise<boolean>,
+) =>
+	await asTrigger(context, async () => {
+		const { channel, events: chosen, options } = settingsOf(context);
+		const wanted = { channel, events: [...new Set(chosen)], replaces: options?.replaces ?? false };
+		return await task(context, await callbackRegister(context, wanted));
+	});
+
+/** A call holds up to 1000 events; those of the latest two calls are known over a restart. */
+const remembered = { here: 20_000, kept: 2000 };
+
+export class SmtpComTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SMTP.com Trigger',
+		name: 'smtpComTrigger',
+		icon: { light: 'file:../../icons/smtpCom.svg', dark: 'file:../../icons/smtpCom.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["channel"] + ": " + $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when something becomes of a mail, such as a bounce or a click',
+		defaults: { name: 'SMTP.com Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'smtpComApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: fields.map(asProperty),
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await withRegister(this, isRegistered);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await withRegister(this, register);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await withRegister(this, unregister);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		if (!isGenuine(this)) return refuse(this, 401);
+		const event = eventOf(this.getQueryData() as object);
+		const told = payloadsIn(this.getBodyData());
+		if (!event || !told) return refuse(this, 400);
+		const { channel, events: chosen, options } = settingsOf(this);
+		if (!chosen.includes(event)) return accept(this, []);
+		const payloads = withoutRepeats(this, told, identityOf(event), remembered);
+		if (options?.oneItem && payloads.length > 0) return accept(this, [{ channel, event, payloads }]);
+		return accept(this, payloads.map((payload) => ({ channel, event, payload })));
+	}
+}

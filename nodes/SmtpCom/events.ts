@@ -1,0 +1,68 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
+
+import { isObject, isShallow } from '../shared/trigger/shape';
+
+/** The events that callbacks tell of. Source: https://www.smtp.com/smtp-api-documentation/ */
+export const events: INodePropertyOptions[] = [
+	{
+		name: 'Bounce-Back Received',
+		value: 'bounceback',
+		description: 'A notification about a message that bounced came in',
+	},
+	{ name: 'Clicked', value: 'clicked', description: 'Somebody clicked a link in a message' },
+	{ name: 'Complained', value: 'complained', description: 'A recipient called a message spam' },
+	{ name: 'Delivered', value: 'delivered', description: 'A message was delivered' },
+	{ name: 'Failed', value: 'failed', description: 'A message bounced' },
+	{ name: 'Hard Bounced', value: 'hard_bounced', description: 'A message bounced for good' },
+	{ name: 'Opened', value: 'opened', description: 'Somebody opened a message' },
+	{ name: 'Queued', value: 'queued', description: 'A message waits for delivery' },
+	{ name: 'Received', value: 'received', description: 'SMTP.com took in a message to send' },
+	{ name: 'Unsubscribed', value: 'unsubscribed', description: 'A recipient unsubscribed' },
+];
+
+const parameter = 'event';
+
+/** An address that is registered for one event, and says which. */
+export function withEvent(url: string, event: string): string {
+	const address = new URL(url);
+	address.searchParams.set(parameter, event);
+	return address.href;
+}
+
+/** The event in an address that `withEvent` has made. */
+export const eventIn = (url: string) =>
+	URL.canParse(url) ? new URL(url).searchParams.get(parameter) : null;
+
+/** The event in the query of a call; the labels in the body are not all documented. */
+export function eventOf(query: object): string | undefined {
+	const event = (query as IDataObject)[parameter];
+	return events.some(({ value }) => value === event) ? (event as string) : undefined;
+}
+
+/** Earlier callbacks were forms, with the events as JSON in a field named data. */
+const unwrapped = ({ data }: IDataObject) =>
+	typeof data === 'string' ? jsonParse<unknown>(data, { fallbackValue: undefined }) : undefined;
+
+/**
+ * What a call tells: up to 1000 events of one kind, in a list; `undefined` when it is no call of
+ * SMTP.com. Source: https://kb.smtp.com/article/2331-integration-and-callbacks-guide
+ */
+export function payloadsIn(body: unknown): IDataObject[] | undefined {
+	const told = isObject(body) ? (unwrapped(body) ?? body) : body;
+	const list: unknown[] = Array.isArray(told) ? told : [told];
+	const isPayload = (one: unknown): one is IDataObject =>
+		isObject(one) && Object.keys(one).length > 0 && isShallow(one);
+	return list.length > 0 && list.every(isPayload) ? list : undefined;
+}
+
+/**
+ * What repeats of an event have in common: its ID or, in the earlier form, all that it tells.
+ * Nobody says that no other event has the same ID, so its times stand beside it.
+ */
+export function identityOf(event: string) {
+	return (payload: IDataObject) => {
+		const { id, time_started: started, time_finished: finished } = payload;
+		return JSON.stringify(id ? [event, id, started, finished] : [event, payload]);
+	};
+}
