@@ -249,10 +249,15 @@ describe('Sakari Trigger: deliveries', () => {
 		trigger.stored = before;
 		await receive('Hello');
 		expect(texts(trigger)).toEqual(['Hello']);
+		await trigger.listen();
+		await trigger.stopListening();
+		trigger.stored = before;
+		await receive('After a test');
+		expect(texts(trigger)).toEqual(['Hello', 'After a test']);
 		trigger.restart();
 		await trigger.activate();
 		await receive('Again');
-		expect(texts(trigger)).toEqual(['Hello', 'Again']);
+		expect(texts(trigger)).toEqual(['Hello', 'After a test', 'Again']);
 	});
 
 	it('of the same message with another status are told apart', async () => {

@@ -4,25 +4,29 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 export interface Memory {
 	/** Stands in the address that is registered, and so in every genuine call. */
 	secret?: string;
+	/** The address without it. */
+	place?: string;
 	/** Digests of the latest deliveries. */
 	recent?: string[];
 }
 
 type Context = IHookFunctions | IWebhookFunctions;
 
+type Side = 'test' | 'production';
+
 /**
  * n8n registers a webhook for a test run beside the one of the active workflow, at an address of
  * its own. What belongs to one must not touch the other.
  */
-const sideOf = (context: Context): 'test' | 'production' =>
+const sideOf = (context: Context): Side =>
 	context.getMode() === 'manual' ? 'test' : 'production';
 
 /** What tells a side of a trigger from all others in this process. */
-export const keyOf = (context: Context): string =>
-	[context.getWorkflow().id, context.getNode().id, sideOf(context)].join('\n');
+export const keyOf = (context: Context, side = sideOf(context)): string =>
+	[context.getWorkflow().id, context.getNode().id, side].join('\n');
 
 const sides = (context: Context) =>
-	context.getWorkflowStaticData('node') as { test?: Memory; production?: Memory };
+	context.getWorkflowStaticData('node') as Partial<Record<Side, Memory>>;
 
 export function memoryOf(context: Context): Memory {
 	const all = sides(context);
@@ -35,8 +39,8 @@ export function memoryOf(context: Context): Memory {
 /** The secrets of what this process has registered. */
 const registered = new Map<string, string>();
 
-export function rememberSecret(context: Context, secret: string): void {
-	memoryOf(context).secret = secret;
+export function rememberSecret(context: IHookFunctions, secret: string): void {
+	Object.assign(memoryOf(context), { secret, place: context.getNodeWebhookUrl('default') });
 	registered.set(keyOf(context), secret);
 }
 
@@ -49,7 +53,12 @@ export const secretsOf = (context: Context): Array<string | undefined> => [
 	registered.get(keyOf(context)),
 ];
 
-export function forgetSide(context: Context): void {
-	delete sides(context)[sideOf(context)];
-	registered.delete(keyOf(context));
+/** Forgets what was registered. Where that ends, n8n names no mode that tells the sides apart. */
+export function forgetSide(context: IHookFunctions): void {
+	const all = sides(context);
+	for (const side of ['test', 'production'] as const) {
+		if (all[side]?.place !== context.getNodeWebhookUrl('default')) continue;
+		delete all[side];
+		registered.delete(keyOf(context, side));
+	}
 }
