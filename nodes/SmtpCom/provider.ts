@@ -33,6 +33,10 @@ export const smtpCom: Provider = {
 		if (status < 400 && outcome !== 'fail') return undefined;
 		return words(...reasons(data), message);
 	},
+	records(body) {
+		const { data } = body as { data: IDataObject };
+		return data.items ?? data;
+	},
 };
 
 /** How to see whether a mail of unknown fate was sent. */

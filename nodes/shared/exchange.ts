@@ -107,6 +107,8 @@ type Outcome =
 function accept(answer: Answer, item: Call, provider: Provider): Outcome {
 	try {
 		const records = Buffer.isBuffer(answer.body) ? [] : recordsOf(answer, item, provider);
+		const { missing } = item.operation;
+		if (missing && records.length === 0) return { kind: 'refused', said: missing, status: 404 };
 		return { kind: 'accepted', accepted: { answer, records } };
 	} catch {
 		const { status } = answer;

@@ -171,6 +171,8 @@ export interface Operation {
 	download?: (answer: Answer, parameters: Parameters) => Download;
 	/** Output of an empty answer; `{ success: true }` unless said otherwise. */
 	empty?: IDataObject;
+	/** For what must exist: what to tell, as words of a refusal, when an answer holds no record. */
+	missing?: string;
 	/** How to see, with this node, whether a request of unknown outcome was carried out. */
 	findOut?: string;
 }

@@ -1,8 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { idOf, seeds } from '../../sandbox/providers/smtpCom/mails';
 import { provesOperation, runNode, sandboxCredentials, useSandbox } from '../support';
 
 const sandbox = useSandbox();
+
+/** The ID of the last mail that the sandbox's channel `newsletter` has sent. */
+const newest = idOf(seeds);
 
 const unknownChannel = { channel: 'unknown' };
 const isId = expect.stringMatching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
@@ -106,6 +110,63 @@ provesOperation(sandbox, {
 			});
 		}
 	},
+});
+
+provesOperation(sandbox, {
+	node: 'smtpCom',
+	resource: 'message',
+	operation: 'get',
+	endpoint: 'GET /v4/messages',
+	parameters: { channel: '={{ $json.channel }}', messageId: '={{ $json.id }}' },
+	item: () => ({ channel: 'newsletter', id: newest }),
+	bad: { ...unknownChannel, id: newest },
+	sent: ({ query }, { channel, id }) => expect(query).toMatchObject({ channel, msg_id: id }),
+	given: (items) => {
+		expect(items).toHaveLength(1);
+		expect(items[0]!.json).toMatchObject({ msg_id: newest, msg_data: { subject: 'News of the week' } });
+	},
+});
+
+describe('smtpCom message.get', () => {
+	const run = async (operation: string, parameters: INodeParameters) =>
+		await runNode({
+			sandbox: sandbox(),
+			node: 'smtpCom',
+			parameters: { resource: 'message', operation, channel: 'marketing', ...parameters },
+		});
+
+	const send = async (to: string) => {
+		const mail = { fromEmail: 'a@acme.example', to, subject: 'Hi', emailFormat: 'text', text: 'Hi' };
+		const { items } = await run('send', mail);
+		return String(items[0]!.json.msg_id);
+	};
+
+	it('gives an item for each recipient, with one request', async () => {
+		await send('bob@example.com');
+		const all = Array.from({ length: 1000 }, (_, index) => `p${index}@example.com`);
+		const messageId = await send(all.join(', '));
+		const { items, requests } = await run('get', { messageId });
+		expect(items.map(({ json }) => (json.msg_data as IDataObject).rcpt_to)).toEqual(all);
+		expect(new Set(items.map(({ json }) => json.msg_id))).toEqual(new Set([messageId]));
+		expect(requests).toHaveLength(1);
+		const today = Math.floor(Date.now() / 86_400_000) * 86_400;
+		expect(requests[0]!.query).toEqual({
+			channel: 'marketing',
+			msg_id: messageId,
+			start: String(today - 7 * 86_400),
+			limit: '1000',
+			offset: '0',
+		});
+	});
+
+	it('tells that there is no such message', async () => {
+		const { error, items } = await run('get', { messageId: 'd8bc7242-7492-4371-a78c-484b21a9a3eb' });
+		expect(items).toEqual([]);
+		expect(error?.message).toBe(
+			'SMTP.com refused the request: no message with this ID was sent through this channel in the last 7 days',
+		);
+		expect(error?.httpCode).toBe('404');
+	});
 });
 
 describe('smtpCom message.getMany', () => {

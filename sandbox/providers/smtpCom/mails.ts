@@ -39,9 +39,10 @@ const minute = 60_000;
 export const seeds = 2345;
 
 /** A time as mails write it. */
-const mailDate = (at: number) => new Date(at).toUTCString().replace('GMT', '-0000');
+export const mailDate = (at: number) => new Date(at).toUTCString().replace('GMT', '-0000');
 
-const idOf = (counter: number) => {
+/** The ID of a mail by its number, from 1. */
+export const idOf = (counter: number) => {
 	const hex = createHash('sha256').update(`smtpCom ${counter}`).digest('hex');
 	return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 };
@@ -97,6 +98,8 @@ export class Outbox {
 		}
 		return id;
 	}
+
+	all = () => this.entries.map(({ message }) => message);
 
 	/** Details are kept for seven calendar days (UTC) before today. */
 	find({ channel, start, end, event, msgId }: Search, now: number): Message[] {

@@ -13,7 +13,6 @@ export const getMany: Operation = {
 	path: '/v4/messages',
 	effect: 'read',
 	pages: offset({ offset: 'offset', limit: 'limit', most: 1000 }),
-	output: ({ body }) => (body as { data: { items: [] } }).data.items,
 	prepare({ qs }, parameters) {
 		qs.channel = parameters.channel as string;
 		if (Number(qs.end) <= Number(qs.start)) throw new Unfit("'End' must be later than 'Start'");
