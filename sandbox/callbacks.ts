@@ -80,7 +80,7 @@ export class Callbacks {
 		return next;
 	}
 
-	private async make(callback: Queued, stopped: AbortSignal): Promise<void> {
+	private async make({ answered, ...callback }: Queued, stopped: AbortSignal): Promise<void> {
 		for (let attempt = 1; attempt <= this.manner.attempts && !stopped.aborted; attempt += 1) {
 			if (attempt > 1) {
 				await wait(this.manner.interval, undefined, { signal: stopped }).catch(() => undefined);
@@ -88,6 +88,7 @@ export class Callbacks {
 			const status = await this.call(callback, stopped);
 			if (stopped.aborted) return;
 			this.attempts.push({ ...callback, attempt, status });
+			answered?.(status);
 			if (status >= 200 && status < 300) return;
 		}
 	}

@@ -47,10 +47,12 @@ export interface Callback {
 	headers?: Record<string, string>;
 	/** Sent as JSON. */
 	body: unknown;
+	/** Learns the status of each answer; 0 where there is none. */
+	answered?: (status: number) => void;
 }
 
 /** An attempt to make a callback. */
-export interface CallbackAttempt extends Callback {
+export interface CallbackAttempt extends Omit<Callback, 'answered'> {
 	provider: ProviderName;
 	/** Number of the attempt, from 1. */
 	attempt: number;

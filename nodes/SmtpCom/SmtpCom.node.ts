@@ -9,9 +9,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { properties } from '../shared/fields';
 import { carryOut } from '../shared/run';
 import { smtpCom } from './provider';
+import { account } from './resources/account';
+import { callback } from './resources/callback';
+import { channel } from './resources/channel';
 import { message } from './resources/message';
 
-const resources = [message];
+const resources = [account, callback, channel, message];
 
 export class SmtpCom implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,13 +24,13 @@ export class SmtpCom implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send mails with SMTP.com and see what became of them',
+		description: 'Send mails with SMTP.com, see what became of them, and manage callbacks',
 		defaults: { name: 'SMTP.com' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'smtpComApi', required: true }],
-		properties: properties(smtpCom, resources),
+		properties: properties(smtpCom, resources, message),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,5 +1,5 @@
 import type { Field } from '../shared/operation';
-import { headerText } from '../shared/parse';
+import { headerText, Unfit } from '../shared/parse';
 import { recordId } from '../shared/plain';
 
 /** A channel, which SMTP.com also calls a sender; it is known by its name. */
@@ -11,7 +11,11 @@ export const channelName: Field = {
 	default: '',
 	placeholder: 'e.g. transactional',
 	description: 'Name of the channel (sender), written exactly as SMTP.com lists it',
-	parse: headerText(),
+	parse(value, context) {
+		const name = headerText()(value, context) as string;
+		if (name === '.' || name === '..') throw new Unfit('is not the name of a channel');
+		return name;
+	},
 };
 
 /** A mail that was sent, to whichever recipients. */

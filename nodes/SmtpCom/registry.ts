@@ -8,6 +8,11 @@ import type { Registration, Registry } from '../shared/trigger/registration';
 import { isSamePlace, secretIn } from '../shared/trigger/secret';
 import { eventIn, withEvent } from './events';
 import { smtpCom } from './provider';
+import { create } from './resources/callback/create';
+import { remove } from './resources/callback/delete';
+import { getMany } from './resources/callback/getMany';
+import { update } from './resources/callback/update';
+import { getMany as getChannels } from './resources/channel/getMany';
 
 /** A callback: SMTP.com calls one address for an event of a channel. */
 interface Callback extends IDataObject {
@@ -20,57 +25,22 @@ export interface Registered extends Registration {
 	callback: Callback;
 }
 
-const items = ({ body }: { body: unknown }) => (body as { data: { items: [] } }).data.items;
-
-/** Source of these five: https://www.smtp.com/smtp-api-documentation/ */
-const listChannels: Errand = {
-	method: 'GET',
-	path: '/v4/channels',
-	effect: 'read',
-	fields: [],
-	output: items,
-};
-
-const list: Errand = {
-	method: 'GET',
-	path: '/v4/callbacks',
-	effect: 'read',
-	fields: [],
-	output: items,
-};
-
-const create: Errand = {
-	method: 'POST',
-	path: '/v4/callbacks/{event}',
-	effect: 'change',
-	fields: [],
+const register: Errand = {
+	...create,
 	findOut: 'Activate the workflow again: a registration that was made is found and used',
-	prepare(request, { channel, address }) {
-		request.body = { channel, medium: 'http', address } as IDataObject;
-	},
 };
 
-/** Sets one address, so it can be repeated at will, like a read. */
-const update: Errand = { ...create, method: 'PATCH', effect: 'read' };
+/** Setting one address can be repeated at will, like a read. */
+const registerAnew: Errand = { ...update, effect: 'read' };
 
 /** Taking away what may be gone already can be repeated at will, like a read. */
-const remove: Errand = {
-	method: 'DELETE',
-	path: '/v4/callbacks/{event}',
-	effect: 'read',
-	fields: [],
-	/** The API page wants the channel in the query, the official PHP client puts it into the body. */
-	prepare({ qs, body }, { channel }) {
-		qs.channel = channel as string;
-		body.channel = channel as string;
-	},
-};
+const unregister: Errand = { ...remove, effect: 'read' };
 
 /** What tells callbacks apart; no name has a line break in it. */
 const keyOf = ({ channel, event }: Pick<Callback, 'channel' | 'event'>) => `${event}\n${channel}`;
 
 async function checkChannel(line: Line, channel: string): Promise<void> {
-	const channels = await line.ask(listChannels);
+	const channels = await line.ask(getChannels);
 	const usable = channels.filter(({ status }) => !/^cancell?ed$/.test(String(status)));
 	const names = usable.map(({ name }) => String(name));
 	if (names.includes(channel)) return;
@@ -136,7 +106,7 @@ export async function callbackRegister(
 	const line = await openLine(context, smtpCom, { longestWait: 60_000, timeout: 30_000, secrets });
 
 	const callbacks = async () => {
-		const all = (await line.ask(list)) as Callback[];
+		const all = (await line.ask(getMany)) as Callback[];
 		secrets.push(...all.flatMap(({ address }) => secretIn(address) ?? []));
 		return all;
 	};
@@ -158,12 +128,12 @@ export async function callbackRegister(
 			checkOthers(context, taken, replaces);
 			for (const event of events) {
 				const isTaken = taken.some((callback) => callback.event === event);
-				await line.ask(isTaken ? update : create, { channel, event, address: withEvent(url, event) });
+				await line.ask(isTaken ? registerAnew : register, { channel, event, address: withEvent(url, event) });
 			}
 		},
 		async remove({ callback }) {
 			const { channel, event, address } = callback;
-			await line.ask(remove, { channel, event }).catch(async (error: NodeApiError) => {
+			await line.ask(unregister, { channel, event }).catch(async (error: NodeApiError) => {
 				const isThere = (other: Callback) => keyOf(other) === keyOf(callback) && other.address === address;
 				if ((await callbacks()).some(isThere)) throw error;
 			});

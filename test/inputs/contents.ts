@@ -5,10 +5,11 @@ import type { Content } from './nonsense';
 export const contents: Record<ProviderName, Record<string, Content>> = {
 	paraTranz: { content: { textOf: 50_000 }, to: 'wholeId', userId: 'digits' },
 	smtpCom: {
+		address: 'webAddresses',
 		attachments: 'binaryField',
 		bcc: 'addresses',
 		cc: 'addresses',
-		channel: { lineOf: 998 },
+		channel: 'channel',
 		contentId: 'contentId',
 		end: 'dateTime',
 		'argument.name': 'ownName',

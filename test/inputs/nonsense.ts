@@ -3,6 +3,7 @@ export type Content =
 	| 'address'
 	| 'addresses'
 	| 'binaryField'
+	| 'channel'
 	| 'contentId'
 	| 'country'
 	| 'dateTime'
@@ -87,6 +88,7 @@ const ofKind: Record<Exclude<Content, object>, unknown[]> = {
 	address: [...addresses, 'a@email.com, b@email.com', ','],
 	addresses,
 	binaryField: ['nosuchfield', '../data', injected, ...reserved],
+	channel: ['.', '..', injected, nul, long(998)],
 	contentId: ['two words', '<a><b>', injected, long(500)],
 	country: ['USA', 'u', 'U1', '++', injected],
 	dateTime: [...dates, half, { a: 1 }, true],

@@ -11,6 +11,9 @@ import { conversation as sakariConversation } from '../../nodes/Sakari/resources
 import { file as sakariFile } from '../../nodes/Sakari/resources/file';
 import { message as sakariMessage } from '../../nodes/Sakari/resources/message';
 import { template } from '../../nodes/Sakari/resources/template';
+import { account as smtpComAccount } from '../../nodes/SmtpCom/resources/account';
+import { callback } from '../../nodes/SmtpCom/resources/callback';
+import { channel } from '../../nodes/SmtpCom/resources/channel';
 import { message as smtpComMessage } from '../../nodes/SmtpCom/resources/message';
 import { chat } from '../../nodes/YandexMarket/resources/chat';
 import { file } from '../../nodes/YandexMarket/resources/file';
@@ -20,7 +23,7 @@ import type { ProviderName } from '../../sandbox/types';
 /** All resources of all nodes. */
 export const resources: Record<ProviderName, Resource[]> = {
 	paraTranz: [conversation, mail],
-	smtpCom: [smtpComMessage],
+	smtpCom: [smtpComAccount, callback, channel, smtpComMessage],
 	iBiz: [data, mailThread, mailThreadAdvanced],
 	sakari: [account, campaign, contact, sakariConversation, sakariFile, sakariMessage, template],
 	yandexMarket: [chat, file, yandexMarketMessage],

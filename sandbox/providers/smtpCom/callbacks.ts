@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 
 import type { Callback } from '../../types';
 import type { Channel, Channels } from './channels';
+import { mailDate } from './mails';
 
 /** An address to call for an event of a channel; there is one for each. */
 export interface Registered {
@@ -44,6 +46,9 @@ details.hard_bounced = details.failed!;
 export class Callbacks {
 	readonly all: Registered[] = [];
 
+	/** Attempts to call, the latest first. */
+	private readonly attempts: Array<{ channel: Channel; entry: object }> = [];
+
 	private count = 0;
 
 	constructor(private readonly channels: Channels) {}
@@ -81,8 +86,18 @@ export class Callbacks {
 		return starts.map((index) => ({
 			url,
 			body: payloads.slice(index * batch, (index + 1) * batch),
+			answered: (code) => {
+				const entry = { code, msg: STATUS_CODES[code] ?? 'No answer', time: mailDate(Date.now()) };
+				this.attempts.unshift({ channel, entry });
+			},
 		}));
 	}
+
+	log = (channel: Channel, most: number) =>
+		this.attempts
+			.filter((attempt) => attempt.channel === channel)
+			.slice(0, most)
+			.map(({ entry }) => entry);
 
 	happen(happening: Happening, now: number): Callback[] {
 		const { channel: name = 'transactional', event, recipients, payloads, renamedTo } = happening;

@@ -206,8 +206,18 @@ export function create(): SandboxProvider {
 					return success({ items: found.slice(first, first + Number(limit)) });
 				});
 			},
+			'channel.get': ({ params }: Call) => {
+				const channel = channels.named(params.name!);
+				return channel ? success(channel) : fail(404, { error: 'sender not found' });
+			},
 			'channel.getMany': () => success({ items: channels.all }),
 			'callback.getMany': () => success({ items: callbacks.all.map(shown) }),
+			'callback.get': ({ params, query }: Call) =>
+				withCallback(query.channel, params.event!, (callback) => success(shown(callback))),
+			'callback.getLog': ({ query }: Call) =>
+				within(query.channel, (channel) => {
+					return success({ items: callbacks.log(channel, Number(query.limit ?? 20)) });
+				}),
 			'callback.create'({ params, body }: Call) {
 				const { channel: name, medium, address } = body as CallbackBody;
 				const event = params.event!;

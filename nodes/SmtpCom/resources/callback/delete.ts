@@ -1,0 +1,21 @@
+import type { Operation } from '../../../shared/operation';
+import { channelName } from '../../ids';
+import { channelInQuery, event, findOut } from './fields';
+
+export const remove: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a callback',
+	description: 'Stop the calls for an event of a channel',
+	method: 'DELETE',
+	path: '/v4/callbacks/{event}',
+	effect: 'change',
+	findOut,
+	output: () => ({ deleted: true }),
+	/** The API page lists the channel as query, the official PHP client sends it as JSON. */
+	prepare(request, parameters) {
+		channelInQuery(request, parameters);
+		request.body.channel = request.qs.channel;
+	},
+	fields: [channelName, event],
+};

@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Operation } from '../../../shared/operation';
+import { webAddress } from '../../../shared/parse';
+import { events } from '../../events';
+
+/** With the channel, what a callback is known by. */
+export const event: Field = {
+	displayName: 'Event',
+	name: 'event',
+	type: 'options',
+	required: true,
+	default: 'failed',
+	options: events,
+	description: 'What SMTP.com tells the address of; each event of a channel has at most one address',
+};
+
+export const address: Field = {
+	displayName: 'Address',
+	name: 'address',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. https://example.com/hooks/smtp',
+	description: 'Web address that SMTP.com sends the events to',
+	place: 'body.address',
+	parse: webAddress,
+};
+
+/** How to see whether a callback was changed. */
+export const findOut =
+	'Use "Callback: Get" with the same channel and event to see what is registered';
+
+type Prepare = NonNullable<Operation['prepare']>;
+
+export const channelInQuery: Prepare = ({ qs }, { channel }) => {
+	qs.channel = channel as string;
+};
+
+/**
+ * The API page lists what changes callbacks as query, the official PHP client sends it as JSON.
+ * Queues of Amazon are not offered, since the sources do not agree on the medium's name.
+ */
+export const toWebAddress: Prepare = ({ body }, { channel }) => {
+	Object.assign(body, { channel, medium: 'http' });
+};
+
+/** Callbacks without the keys to queues of Amazon. */
+export const withoutKeys = ({ aws_data: _, ...callback }: IDataObject) => callback;

@@ -1,0 +1,16 @@
+import { limit } from '../../../shared/fields';
+import type { Operation } from '../../../shared/operation';
+import { channelName } from '../../ids';
+import { channelInQuery } from './fields';
+
+export const getLog: Operation = {
+	name: 'Get Log',
+	value: 'getLog',
+	action: 'Get the log of callbacks',
+	description: 'List the latest calls that SMTP.com made for a channel, with the answers',
+	method: 'GET',
+	path: '/v4/callbacks/log',
+	effect: 'read',
+	prepare: channelInQuery,
+	fields: [channelName, { ...limit, displayOptions: undefined, place: 'query.limit' }],
+};

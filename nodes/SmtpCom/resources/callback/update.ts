@@ -1,0 +1,17 @@
+import type { Operation } from '../../../shared/operation';
+import { channelName } from '../../ids';
+import { address, event, findOut, toWebAddress } from './fields';
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update a callback',
+	description: 'Have SMTP.com call another web address than before',
+	method: 'PATCH',
+	path: '/v4/callbacks/{event}',
+	effect: 'change',
+	findOut,
+	output: () => ({ success: true }),
+	prepare: toWebAddress,
+	fields: [channelName, event, address],
+};
