@@ -78,6 +78,16 @@ const sakari: Repair[] = [
 
 const changes = ['post', 'patch', 'delete'];
 
+/** What the path of statistics may consist of, by the document's own text: any slices, a grouping. */
+const statistics = [
+	[],
+	...[0, 1, 2, 3, 4].flatMap((count) => {
+		const slices = Array.from({ length: count }, (_, index) => [`slice${index}`, `slice_specifier${index}`]);
+		const parts = ['duration', ...slices.flat()];
+		return [parts, [...parts, 'group_by']];
+	}),
+];
+
 const smtpCom: Repair[] = [
 	{
 		defect: 'Lists are written with a slash at the end, which the service does not need',
@@ -86,6 +96,28 @@ const smtpCom: Repair[] = [
 			document.paths = Object.fromEntries(
 				entries.map(([path, item]) => [path.replace(/\/$/, ''), item]),
 			);
+		},
+	},
+	{
+		defect:
+			'All parts of the path of statistics are listed as required, none twice, and a start besides',
+		repair({ paths }) {
+			const path = '/v4/stats/{duration}/{slice}/{slice_specifier}/{group_by}';
+			const { parameters = [] } = paths[path]?.get ?? {};
+			const inQuery = parameters.filter((parameter) => parameter.in === 'query');
+			delete paths[path];
+			for (const parts of parameters.length > 0 ? statistics : []) {
+				const inPath = parts.map((name) => ({
+					...parameters.find((parameter) => parameter.name === name.replace(/\d$/, ''))!,
+					name,
+				}));
+				const required = inQuery.map((parameter) => ({
+					...parameter,
+					required: parameter.required && (parameter.name !== 'start' || parts.length === 0),
+				}));
+				const template = ['/v4/stats', ...parts.map((name) => `{${name}}`)].join('/');
+				paths[template] = { get: { parameters: [...inPath, ...required] } };
+			}
 		},
 	},
 	{

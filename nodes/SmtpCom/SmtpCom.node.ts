@@ -13,8 +13,9 @@ import { account } from './resources/account';
 import { callback } from './resources/callback';
 import { channel } from './resources/channel';
 import { message } from './resources/message';
+import { statistic } from './resources/statistic';
 
-const resources = [account, callback, channel, message];
+const resources = [account, callback, channel, message, statistic];
 
 export class SmtpCom implements INodeType {
 	description: INodeTypeDescription = {

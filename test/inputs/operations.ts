@@ -15,6 +15,7 @@ import { account as smtpComAccount } from '../../nodes/SmtpCom/resources/account
 import { callback } from '../../nodes/SmtpCom/resources/callback';
 import { channel } from '../../nodes/SmtpCom/resources/channel';
 import { message as smtpComMessage } from '../../nodes/SmtpCom/resources/message';
+import { statistic } from '../../nodes/SmtpCom/resources/statistic';
 import { chat } from '../../nodes/YandexMarket/resources/chat';
 import { file } from '../../nodes/YandexMarket/resources/file';
 import { message as yandexMarketMessage } from '../../nodes/YandexMarket/resources/message';
@@ -23,7 +24,7 @@ import type { ProviderName } from '../../sandbox/types';
 /** All resources of all nodes. */
 export const resources: Record<ProviderName, Resource[]> = {
 	paraTranz: [conversation, mail],
-	smtpCom: [smtpComAccount, callback, channel, smtpComMessage],
+	smtpCom: [smtpComAccount, callback, channel, smtpComMessage, statistic],
 	iBiz: [data, mailThread, mailThreadAdvanced],
 	sakari: [account, campaign, contact, sakariConversation, sakariFile, sakariMessage, template],
 	yandexMarket: [chat, file, yandexMarketMessage],

@@ -44,6 +44,15 @@ const smtpCom = {
 				requestBody: body({ $ref: '#/components/schemas/_v4_messages_body_attachments' }),
 			},
 		},
+		'/v4/stats/{duration}/{slice}/{slice_specifier}/{group_by}': {
+			get: {
+				parameters: [
+					...inPath('duration', 'slice', 'slice_specifier', 'group_by'),
+					{ name: 'start', in: 'query', required: true, schema: text },
+					{ name: 'limit', in: 'query', required: true, schema: text },
+				],
+			},
+		},
 		'/v4/callbacks/{event}': {
 			post: {
 				parameters: [
@@ -77,6 +86,11 @@ it.each([
 	['smtpCom', 'GET', '/v4/channels', undefined, []],
 	['smtpCom', 'GET', '/v4/channels?api_key=k', undefined, []],
 	['smtpCom', 'GET', '/v4/channels', { a: 1 }, ['takes no application/json']],
+	['smtpCom', 'GET', '/v4/stats?start=1&limit=1', undefined, []],
+	['smtpCom', 'GET', '/v4/stats?limit=1', undefined, ["required property 'start'"]],
+	['smtpCom', 'GET', '/v4/stats/mtd?limit=1', undefined, []],
+	['smtpCom', 'GET', '/v4/stats/mtd/channel', undefined, ["required property 'limit'"]],
+	['smtpCom', 'GET', '/v4/stats/mtd/channel/a/domain/b/rcpt_isp?limit=1', undefined, []],
 	['smtpCom', 'POST', '/v4/messages', { content: 'eA==', encoding: 'base64' }, []],
 	['smtpCom', 'POST', '/v4/callbacks/delivered', { address: 'https://a.example' }, []],
 	['smtpCom', 'POST', '/v4/callbacks/sent', { url: '' }, ['(url)', 'path/event must be']],

@@ -2,6 +2,7 @@ import type { Call, Reply, SandboxProvider } from '../../types';
 import { Callbacks, type Happening, type Registered } from './callbacks';
 import { Channels, type Channel } from './channels';
 import { Outbox } from './mails';
+import { answer } from './statistics';
 
 const apiKey = 'sandbox-smtpcom-api-key';
 const mostBytes = 10 * 1024 * 1024;
@@ -112,6 +113,12 @@ const sizeOf = ({ parts, attachments = [] }: SendBody['body']) => ({
 
 const seconds = (value: string) => (/^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value));
 
+/** Operations that differ only in how much stands in their path: up to four slices, and a grouping. */
+const statisticPaths = [
+	'statistic.ofTime',
+	...[0, 1, 2, 3, 4].flatMap((slices) => [`statistic.of${slices}`, `statistic.of${slices}Grouped`]),
+];
+
 /** The service is known to tell the ID of an accepted mail in a sentence, and as it is. */
 const tellsId = ['marketing', 'newsletter'];
 
@@ -151,6 +158,23 @@ export function create(): SandboxProvider {
 		return tellsId.includes(name)
 			? success({ msg_id: id }, 201)
 			: success({ message: `accepted, msg_id: ${id}` });
+	}
+
+	function statistics({ params, query, now }: Call): Reply {
+		const { start, end, event, limit, offset } = query as Record<string, string | undefined>;
+		const parts = Object.values(params);
+		const channel = parts[parts.indexOf('channel') + 1];
+		if (parts.includes('channel') && channel !== undefined && !channels.named(channel)) {
+			return fail(400, { channel: 'sender not found' });
+		}
+		const from = start === undefined ? undefined : seconds(start);
+		const until = end === undefined ? undefined : seconds(end);
+		const counts = answer(outbox.all(), { parts, start: from, end: until, event }, now);
+		if (typeof counts === 'string') return invalid({ start: counts });
+		if (parts.length % 2 === 1 || parts.length === 0) return success({ items: [counts] });
+		const first = Number(offset);
+		const page = Object.entries(counts).slice(first, first + Number(limit));
+		return success(Object.fromEntries(page));
 	}
 
 	return {
@@ -206,6 +230,7 @@ export function create(): SandboxProvider {
 					return success({ items: found.slice(first, first + Number(limit)) });
 				});
 			},
+			...Object.fromEntries(statisticPaths.map((id) => [id, statistics])),
 			'channel.get': ({ params }: Call) => {
 				const channel = channels.named(params.name!);
 				return channel ? success(channel) : fail(404, { error: 'sender not found' });
