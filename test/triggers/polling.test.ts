@@ -32,9 +32,10 @@ class List {
 		this.entries.splice(from! + Math.floor(this.random() * (to! - from! + 1)), 0, entry);
 	}
 
-	inbox(arrive: () => void): Inbox<Entry> {
+	inbox(arrive: () => void, isSorted = false): Inbox<Entry> {
 		return {
 			late,
+			isSorted,
 			markOf: (entry) => entry,
 			read: async (cursor = 0) => {
 				const place = cursor as number;
@@ -61,16 +62,17 @@ describe('a polled list', () => {
 		});
 		await fc.assert(
 			fc.asyncProperty(
+				fc.boolean(),
 				fc.nat({ max: 30 }),
 				fc.array(step, { minLength: 1, maxLength: 25 }),
 				fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
-				async (old, steps, numbers) => {
+				async (isSorted, old, steps, numbers) => {
 					const list = new List(() => numbers.next().value as number);
 					let now = 1_000_000;
 					for (let index = 0; index < old; index += 1) list.add(now - index * 100);
 					const before = new Set(list.entries.map(({ id }) => id));
 					const given: string[] = [];
-					let { progress } = await readNew(list.inbox(() => {}), undefined, {
+					let { progress } = await readNew(list.inbox(() => {}, isSorted), undefined, {
 						now,
 						isLeft: () => true,
 					});
@@ -80,7 +82,7 @@ describe('a polled list', () => {
 						const inbox = list.inbox(() => {
 							const age = arriving.pop();
 							if (age !== undefined) list.add(now - age);
-						});
+						}, isSorted);
 						const time = { now, isLeft: () => --left > 0 };
 						const poll = await readNew(inbox, restarted(progress), time).catch(() => undefined);
 						if (!poll) return;
@@ -152,6 +154,17 @@ describe('a polled list', () => {
 		const reads = list.reads;
 		await readNew(inbox, poll.progress, always);
 		expect(list.reads - reads).toBeLessThanOrEqual(Math.ceil(late / pageSize) + 1);
+	});
+
+	it('is not read past what is done where it is sorted', async () => {
+		const { list, progress } = await begun(10 * pageSize);
+		const inbox = list.inbox(() => {}, true);
+		const short = { ...inbox, late: 0 };
+		const { progress: after } = await readNew(short, progress, always);
+		list.add(1_500_000);
+		const reads = list.reads;
+		expect((await readNew(short, after, always)).fresh).toHaveLength(1);
+		expect(list.reads - reads).toBe(1);
 	});
 
 	it('goes on after an entry of the far future', async () => {

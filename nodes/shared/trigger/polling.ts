@@ -16,6 +16,8 @@ export interface Inbox<Entry> {
 	markOf: (entry: Entry) => Mark;
 	/** How much later than newer records one may show up in the list; milliseconds. */
 	late: number;
+	/** Whether every record stands above all that are older, so that pages need not be read past one. */
+	isSorted?: boolean;
 }
 
 /** How far an inbox has been read. JSON, kept between polls. */
@@ -44,6 +46,10 @@ const times = (marks: Mark[]) => marks.map(({ at }) => at);
 const latest = (marks: Mark[]) => times(marks).reduce((most, at) => Math.max(most, at), -Infinity);
 const earliest = (marks: Mark[]) => times(marks).reduce((least, at) => Math.min(least, at), Infinity);
 
+/** The time of which the pages after this one can hold nothing newer. */
+const boundUnder = <Entry>({ isSorted }: Inbox<Entry>, marks: Mark[]) =>
+	isSorted ? earliest(marks) : latest(marks);
+
 /** What is to be remembered once everything above the old floor has been read. */
 function settled(floor: number, done: Map<string, number>): Progress {
 	const later = [...done].filter(([, at]) => at > floor);
@@ -63,7 +69,7 @@ async function begin<Entry>(inbox: Inbox<Entry>, time: Time): Promise<Progress> 
 		if (marks.length === 0) return settled(floor ?? 0, done);
 		floor ??= floorUnder(latest(marks), inbox.late, time.now);
 		for (const { id, at } of marks) done.set(id, at);
-		if (next === undefined || latest(marks) <= floor) return settled(floor, done);
+		if (next === undefined || boundUnder(inbox, marks) <= floor) return settled(floor, done);
 		if (!time.isLeft()) return settled(Math.max(floor, earliest(marks)), done);
 		cursor = next;
 	}
@@ -118,7 +124,7 @@ export async function readNew<Entry>(
 			fresh.push(entry);
 		});
 		const newest = walk?.newest ?? latest(marks);
-		if (page.next !== undefined && latest(marks) > floor) {
+		if (page.next !== undefined && boundUnder(inbox, marks) > floor) {
 			walk = { next: page.next, newest };
 			continue;
 		}
