@@ -1,7 +1,8 @@
 import type { Call, Reply, SandboxProvider } from '../../types';
 import { printed, readSheet, type Row, workbook } from './files';
+import type { Query } from './lists';
 import { missing, notAccepted, ok, unknownModel } from './replies';
-import type { Query, Threads } from './threads';
+import type { Threads } from './threads';
 
 type Handlers = SandboxProvider['handlers'];
 

@@ -1,9 +1,18 @@
 import type { SandboxProvider } from '../../types';
 import { dataHandlers } from './dataHandlers';
+import { messageHandlers } from './messageHandlers';
+import { Messages } from './messages';
+import type { Values } from './lists';
 import { internal, notAccepted, ok } from './replies';
 import { lifetime, Sessions, users } from './sessions';
 import { advancedHandlers, threadHandlers } from './threadHandlers';
 import { Threads } from './threads';
+
+/** Fields of a message; when it was written, in milliseconds since 1970; or how lists behave. */
+interface Happening extends Values {
+	at?: number;
+	sorts?: boolean;
+}
 
 const systemId = 'ibizodoo';
 const organizationId = 'sandbox-organization';
@@ -24,6 +33,7 @@ const sessions = new Sessions();
 
 export function create(): SandboxProvider {
 	const threads = new Threads();
+	const messages = new Messages(threads.list({ n_name_like: '商机' }).map(({ id }) => id));
 	return {
 		name: 'iBiz',
 		refuse({ headers, path }) {
@@ -51,9 +61,17 @@ export function create(): SandboxProvider {
 				const context = { srfsystemid: systemId, srforgid: organizationId, srfusername: name };
 				return ok({ context });
 			},
-			...threadHandlers(threads),
+			...threadHandlers(threads, messages),
+			...messageHandlers(messages),
 			...advancedHandlers(threads, sessions),
 			...dataHandlers(threads),
+		},
+		/** A message is written on a record, some time ago; or lists are no longer sorted. */
+		happen(event, now) {
+			const { at = now, sorts, ...values } = event as Happening;
+			if (sorts !== undefined) messages.sorts = sorts;
+			else messages.write(values, at);
+			return [];
 		},
 	};
 }

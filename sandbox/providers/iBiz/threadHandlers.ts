@@ -1,11 +1,12 @@
 import type { Call, Reply, SandboxProvider } from '../../types';
+import { pageOf } from './lists';
+import type { Messages } from './messages';
 import { denied, duplicate, internal, missing, notAccepted, ok, unknownModel } from './replies';
 import type { Sessions } from './sessions';
-import type { Query, Thread, Threads } from './threads';
+import type { Thread, Threads } from './threads';
+import { threadEntity } from './threads';
 
 type Handlers = SandboxProvider['handlers'];
-
-const mostInPage = 1000;
 
 const bodyOf = ({ body }: Call) => body as Thread;
 
@@ -34,7 +35,7 @@ function eachOf<T>(
 }
 
 /** The operations on threads as records, and posting to one. */
-export const threadHandlers = (threads: Threads): Handlers => ({
+export const threadHandlers = (threads: Threads, messages: Messages): Handlers => ({
 	'mailThread.create': (call) =>
 		eachOf<Thread>(
 			call,
@@ -61,30 +62,17 @@ export const threadHandlers = (threads: Threads): Handlers => ({
 	'mailThread.checkKey': (call) =>
 		ok(String(threads.check(bodyOf(call).id)), { 'content-type': 'application/json' }),
 	'mailThread.getDraft': ({ query }) => ok(threads.draft(typed(query))),
-	'mailThread.getMany': ({ body }) => {
-		const { page, size, ...query } = body as Query & { page: number; size: number };
-		const sorted = query.sort?.split(';').map((rule) => rule.split(',')[0]!) ?? [];
-		const searched = query.searchconds?.map(({ fieldname }) => fieldname) ?? [];
-		const unknown = [...sorted, ...searched].find((field) => !threads.knows(field));
-		if (unknown !== undefined) return unknownModel(`实体[mail_thread]没有属性[${unknown}]`);
-		const found = threads.list(query);
-		const most = Math.min(size, mostInPage);
-		return ok(found.slice(page * most, (page + 1) * most), {
-			'x-page': String(page),
-			'x-per-page': String(most),
-			'x-total': String(found.length),
-			'x-total-pages': String(Math.ceil(found.length / most)),
-		});
-	},
+	'mailThread.getMany': ({ body }) => pageOf(threads.all, threadEntity, body),
 	'mailThread.postMessage': (call) =>
 		eachOf<{ model: string; res_id: string; body: string }>(
 			call,
 			({ model, res_id: record }) => {
 				if (!threads.knowsModel(model)) return unknownModel(`实体[${model}]不存在`);
-				return threads.get(record) ? undefined : missing(record);
+				return threads.isOf(record, model) ? undefined : missing(record);
 			},
 			(message) => {
-				threads.post(message);
+				messages.write({ ...message, model: message.model.toUpperCase() }, call.now);
+				threads.announce(message.res_id);
 				call.deliver({ to: `${message.model}:${message.res_id}`, text: message.body });
 				return message;
 			},

@@ -1,25 +1,10 @@
-type Values = Record<string, unknown>;
+import type { Entity, Query, Values } from './lists';
+import { listed } from './lists';
 
 /** A mail thread as iBiz answers with it. */
 export interface Thread extends Values {
 	id: string;
 	name: string;
-}
-
-export interface Query {
-	n_id_eq?: string;
-	n_name_like?: string;
-	n_x_priority_eq?: number;
-	query?: string;
-	sort?: string;
-	searchconds?: Array<{ fieldname: string; condop: 'EQ' | 'LIKE'; value: unknown }>;
-}
-
-interface Message {
-	model: string;
-	res_id: string;
-	body: string;
-	[field: string]: unknown;
 }
 
 /** Kinds of records that have threads on this site, with how many there are. */
@@ -47,17 +32,14 @@ const defaults = {
 	x_priority: 0,
 };
 
-const contains = (value: unknown, part: string) => String(value).includes(part);
+export const threadEntity: Entity = {
+	name: 'mail_thread',
+	fields: ['id', ...Object.keys(defaults)],
+	quick: 'name',
+};
 
-function compare(one: unknown, other: unknown): number {
-	if (typeof one === 'number' && typeof other === 'number') return one - other;
-	return String(one) < String(other) ? -1 : Number(String(one) > String(other));
-}
-
-/** The records of the site, seen as threads, and the messages posted to them. */
+/** The records of the site, seen as threads. */
 export class Threads {
-	readonly messages: Message[] = [];
-
 	private readonly threads = new Map<string, Thread>();
 
 	private readonly models = new Map<string, string>();
@@ -102,47 +84,26 @@ export class Threads {
 		return existed;
 	}
 
-	/** Whether a field can be searched and sorted by. */
-	knows(field: string): boolean {
-		return field === 'id' || field in defaults;
+	get all(): Iterable<Thread> {
+		return this.threads.values();
 	}
 
-	list({ sort, ...query }: Query): Thread[] {
-		const found = [...this.threads.values()].filter((thread) => this.matches(thread, query));
-		const rules = (sort?.split(';') ?? []).map((rule) => rule.split(',') as [string, string]);
-		return found.sort((one, other) => {
-			for (const [field, direction] of rules) {
-				const order = compare(one[field], other[field]) * (direction === 'desc' ? -1 : 1);
-				if (order !== 0) return order;
-			}
-			return 0;
-		});
-	}
-
-	private matches(thread: Thread, query: Query): boolean {
-		const { n_id_eq: id, n_name_like: name, n_x_priority_eq: priority, searchconds = [] } = query;
-		return (
-			(id === undefined || thread.id === id) &&
-			(name === undefined || contains(thread.name, name)) &&
-			(priority === undefined || thread.x_priority === priority) &&
-			(query.query === undefined || contains(thread.name, query.query)) &&
-			searchconds.every(({ fieldname, condop, value }) =>
-				condop === 'EQ' ? thread[fieldname] === value : contains(thread[fieldname], String(value)),
-			)
-		);
+	list(query: Query): Thread[] {
+		return listed(this.all, threadEntity, query);
 	}
 
 	knowsModel(model: string): boolean {
 		return kinds.some((kind) => kind.model === model);
 	}
 
-	/** Posts a message to a record; `false` when the model has no such record. */
-	post(message: Message): boolean {
-		const thread = this.threads.get(message.res_id);
-		if (!thread || this.models.get(message.res_id) !== message.model) return false;
-		this.messages.push(message);
-		const waiting = (thread.message_needaction_counter as number) + 1;
-		this.save(thread.id, { has_message: 1, message_needaction_counter: waiting });
-		return true;
+	/** Whether a record belongs to a model. */
+	isOf(key: string, model: string): boolean {
+		return this.threads.has(key) && this.models.get(key) === model;
+	}
+
+	/** A record has got a message. */
+	announce(key: string): void {
+		const waiting = (this.threads.get(key)!.message_needaction_counter as number) + 1;
+		this.save(key, { has_message: 1, message_needaction_counter: waiting });
 	}
 }

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Entity, Values } from './lists';
+
+/** A message as iBiz answers with it. */
+export interface Message extends Values {
+	id: string;
+	create_date: string;
+}
+
+/** A contact of the site who writes messages. */
+const authors = [
+	{ id: '3f0c5a7e9b1d4c2688aa0001', name: '李娜' },
+	{ id: '3f0c5a7e9b1d4c2688aa0002', name: '王伟' },
+];
+
+const seeds = 250;
+const firstSeed = Date.UTC(2026, 0, 5, 1, 0, 0);
+const hour = 3_600_000;
+
+/** Dates are written without an offset, as clocks in China show them. */
+const dateText = (at: number) =>
+	new Date(at + 8 * hour).toISOString().slice(0, 19).replace('T', ' ');
+
+const absent = {
+	email_from: null,
+	is_internal: 0,
+	model: null,
+	needaction: 0,
+	parent_id: null,
+	pinned_at: null,
+	record_name: null,
+	res_id: null,
+	starred: 0,
+	subject: null,
+	subtype_id: null,
+};
+
+export const messageEntity: Entity = {
+	name: 'mail_message',
+	fields: [
+		...Object.keys(absent),
+		...['author_id', 'author_name', 'body', 'create_date', 'date', 'id', 'message_type', 'write_date'],
+	],
+	quick: 'record_name',
+};
+
+/** The messages on the records of the site. */
+export class Messages {
+	/** Whether lists are sorted as they are asked for. */
+	sorts = true;
+
+	private readonly messages = new Map<string, Message>();
+
+	/** @param records keys of the records that have messages at the start */
+	constructor(records: string[]) {
+		for (let index = 0; index < seeds; index += 1) {
+			const about = { model: 'CRM_LEAD', res_id: records[index % records.length] };
+			const body = `<p>第 ${index + 1} 次联系客户</p>`;
+			const message_type = index % 5 === 0 ? 'notification' : 'comment';
+			this.write({ ...about, body, message_type }, firstSeed + index * hour, index % authors.length);
+		}
+	}
+
+	get all(): Iterable<Message> {
+		return this.messages.values();
+	}
+
+	/** A message of one of the authors, unless the values name another. */
+	write(values: Values, at: number, author = 0): Message {
+		const { id: author_id, name: author_name } = authors[author]!;
+		const date = dateText(at);
+		const message: Message = {
+			...absent,
+			...{ author_id, author_name, message_type: 'comment', date },
+			...values,
+			...{ create_date: date, write_date: date, id: randomUUID().replaceAll('-', '') },
+		};
+		this.messages.set(message.id, message);
+		return message;
+	}
+}
