@@ -14,12 +14,19 @@ export const key: Parse = (value, context) => {
 	return content;
 };
 
+/** Several values, separated by commas or as a list. */
+export const eachAs =
+	(parse: Parse): Parse =>
+	(value, context) => {
+		const list = names(value, context) as string[];
+		if (list.length === 0) throw new Unfit('must not be empty');
+		return list.map((one) => parse(one, context));
+	};
+
 /** The keys of several records, separated by commas or semicolons or as a list: `a;b`. */
 export const keys: Parse = (value, context) => {
-	const list = names(Array.isArray(value) ? value : asText(value).replaceAll(';', ','), context);
-	const all = (list as string[]).map((one) => key(one, context));
-	if (all.length === 0) throw new Unfit('must not be empty');
-	return all.join(';');
+	const list = Array.isArray(value) ? value : asText(value).replaceAll(';', ',');
+	return (eachAs(key)(list, context) as string[]).join(';');
 };
 
 /** The name of a model, a method or a field: `crm_lead`. */

@@ -1,21 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { limit, returnAll } from '../../../shared/fields';
-import type { Answer, Field, Operation } from '../../../shared/operation';
-import { pageNumber } from '../../../shared/pages';
+import type { Field, Operation } from '../../../shared/operation';
 import { headerText } from '../../../shared/parse';
 import { furtherFields, idFilter, nameFilter } from '../../fields';
+import { mostInPage, pagesOf } from '../../pages';
 import { identifier, jsonObjects } from '../../parse';
 import { putFurtherFields } from '../../request';
 
 interface SortRule extends IDataObject {
 	field: string;
 	direction: string;
-}
-
-function totalPages({ headers }: Answer): number | undefined {
-	const total = Number.parseInt(headers['x-total-pages'] ?? '', 10);
-	return Number.isNaN(total) ? undefined : total;
 }
 
 const filters: Field = {
@@ -94,14 +89,7 @@ export const getMany: Operation = {
 	method: 'POST',
 	path: '/mail_threads/fetch_default',
 	effect: 'read',
-	pages: pageNumber({
-		page: 'page',
-		size: 'size',
-		first: 0,
-		most: 1000,
-		in: 'body',
-		total: totalPages,
-	}),
+	pages: pagesOf(mostInPage),
 	fields: [returnAll, limit, filters, sort],
 	prepare(request, parameters) {
 		const { rules = [] } = (parameters.sort ?? {}) as { rules?: SortRule[] };

@@ -2,6 +2,7 @@ import type { Field, Operation } from '../../../shared/operation';
 import { headerText } from '../../../shared/parse';
 import { furtherFields } from '../../fields';
 import { messages } from '../../group';
+import { messageTypes } from '../../messageType';
 import { identifier, key } from '../../parse';
 import { putFurtherFields } from '../../request';
 
@@ -9,16 +10,7 @@ const messageType: Field = {
 	displayName: 'Message Type',
 	name: 'messageType',
 	type: 'options',
-	options: [
-		{ name: 'Automatic Comment', value: 'auto_comment' },
-		{ name: 'Comment', value: 'comment' },
-		{ name: 'Email', value: 'email' },
-		{ name: 'Notification', value: 'notification' },
-		{ name: 'Outgoing Email', value: 'email_outgoing' },
-		{ name: 'Post Letter', value: 'snailmail' },
-		{ name: 'SMS', value: 'sms' },
-		{ name: 'User Notification', value: 'user_notification' },
-	],
+	options: messageTypes,
 	default: 'comment',
 	description: 'What kind of message iBiz keeps it as',
 	place: 'body.message_type',

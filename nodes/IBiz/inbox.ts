@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Errand } from '../shared/operation';
+import { Unfit } from '../shared/parse';
+import type { Line } from '../shared/trigger/line';
+import type { Inbox } from '../shared/trigger/polling';
+import { mostInPage, pagesOf } from './pages';
+
+/** A message on a record of the site, as far as a trigger looks at it. */
+export interface Message extends IDataObject {
+	id: string;
+	create_date: string;
+	author_id?: string | null;
+	message_type?: string | null;
+	model?: string | null;
+	res_id?: string | null;
+}
+
+/** Which messages are wanted; what is left out does not matter. */
+export interface Wanted {
+	authorIds?: string[];
+	ignoredAuthorIds?: string[];
+	messageTypes?: string[];
+	models?: string[];
+	recordIds?: string[];
+}
+
+const newestFirst: Errand = {
+	method: 'POST',
+	path: '/mail_messages/fetch_default',
+	effect: 'read',
+	fields: [],
+	prepare({ body }, parameters) {
+		// Times have whole seconds; of the same one, pages must not overlap
+		Object.assign(body, parameters, { sort: 'create_date,desc;id,desc' });
+	},
+};
+
+/** Most polls find little; a poll that finds more than this goes on with large pages. */
+const glance = pagesOf(100);
+const large = pagesOf(mostInPage);
+
+/**
+ * The time of a date that iBiz writes. It has no offset, and is that of clocks in China.
+ * Source: https://github.com/ibizlab-cloud/ibiz-service-hub
+ */
+function timeOf({ id, create_date: date }: Message): number {
+	const at = Date.parse(`${String(date).replace(' ', 'T')}+08:00`);
+	if (Number.isNaN(at)) throw new Unfit(`iBiz gave message ${id} without the time of its creation`);
+	return at;
+}
+
+const only = (values: string[] = []) => (values.length === 1 ? values[0] : undefined);
+
+/** The filters that iBiz applies itself: it has some for one value each, and none for models. */
+export const askedFor = ({ authorIds, messageTypes, recordIds }: Wanted): IDataObject =>
+	Object.fromEntries(
+		Object.entries({
+			n_author_id_eq: only(authorIds),
+			n_message_type_eq: only(messageTypes),
+			n_res_id_eq: only(recordIds),
+		}).filter(([, value]) => value !== undefined),
+	);
+
+const has = (values: string[] | undefined, value?: string | null) =>
+	values === undefined || values.includes(value ?? '');
+
+/** Models are written in upper case in messages and in lower case elsewhere. */
+const lowerCase = (model?: string | null) => model?.toLowerCase();
+
+/** Whether a message is wanted, by all filters. */
+export const isWanted =
+	({ authorIds, ignoredAuthorIds = [], messageTypes, models, recordIds }: Wanted) =>
+	({ author_id: author, message_type: type, model, res_id: record }: Message): boolean =>
+		has(authorIds, author) &&
+		!ignoredAuthorIds.includes(author ?? '') &&
+		has(messageTypes, type) &&
+		has(models?.map(lowerCase) as string[] | undefined, lowerCase(model)) &&
+		has(recordIds, record);
+
+/**
+ * The messages of a site. One that is deleted while several pages are read could hide another; the
+ * next poll then finds that one, if it came in the last minutes.
+ */
+export function messages({ askPage }: Line, wanted: Wanted): Inbox<Message> {
+	const filters = askedFor(wanted);
+	return {
+		late: 10 * 60_000,
+		isSorted: true,
+		markOf: (message) => ({ id: message.id, at: timeOf(message) }),
+		async read(cursor) {
+			const pages = cursor === undefined ? glance : large;
+			const { records, next } = await askPage({ ...newestFirst, pages }, cursor, filters);
+			const entries = records as Message[];
+			const times = entries.map(timeOf);
+			if (times.some((time, index) => time > times[index - 1]!)) {
+				throw new Unfit('iBiz does not list its newest messages first, so new ones cannot be found');
+			}
+			return { entries, next: cursor === undefined && next !== undefined ? large.first : next };
+		},
+	};
+}
