@@ -4,6 +4,7 @@ import { aboutOf } from './conduct';
 import type { Conduct } from './conduct';
 import { exchange } from './exchange';
 import { joinedItem, unitsOf } from './group';
+import { followUp } from './item';
 import type { Call, Item } from './item';
 import { readList } from './list';
 import { withRecord } from './merge';
@@ -46,6 +47,10 @@ async function perform(item: Item, conduct: Conduct): Promise<INodeExecutionData
 	const send = async (call: Call) => await exchange(call, lane, conduct);
 	const complete = operation.merge ? await withRecord(item, operation.merge, send) : item;
 	const ask = async () => await send(complete);
+	if (operation.follow) {
+		const { answer } = await ask();
+		return await perform(followUp(item, answer, conduct), conduct);
+	}
 	if (operation.download) {
 		const { answer, records } = await ask();
 		if (!Buffer.isBuffer(answer.body)) return linked(records, index);

@@ -9,7 +9,16 @@ import type {
 
 import { checkFields } from './check';
 import type { Conduct } from './conduct';
-import type { Errand, Field, Files, Operation, Parameters, Request, WantedFile } from './operation';
+import type {
+	Answer,
+	Errand,
+	Field,
+	Files,
+	Operation,
+	Parameters,
+	Request,
+	WantedFile,
+} from './operation';
 import { Unfit } from './parse';
 
 /** A request, ready to be sent: for an input item, or for a trigger, which has none. */
@@ -138,6 +147,18 @@ export async function readItem(
 	const fileBytes =
 		files.length && (await weigh(context, input.binary ?? {}, files, operation.files));
 	return { context, input, index, operation, parameters, request, files, fileBytes };
+}
+
+/** The item with the request that follows its first one. Throws `Unfit`. */
+export function followUp(item: Item, answer: Answer, conduct: Conduct): Item {
+	const { input, files, operation } = item;
+	const binaries = files.map(({ field }) => input.binary![field]!);
+	const { errand, parameters: own } = operation.follow!(answer, item.parameters, binaries);
+	const { name, value, action, description } = operation;
+	const parameters = { ...item.parameters, ...own };
+	const request = requestFor(errand, parameters as IDataObject, conduct);
+	const next = { name, value, action, description, ...errand };
+	return { ...item, operation: next, parameters, request, files: [], fileBytes: 0 };
 }
 
 /** A request of its own for one attempt, with the item's files in it. */

@@ -169,6 +169,16 @@ export interface Operation {
 	output?: (answer: Answer, parameters: Parameters) => IDataObject | IDataObject[];
 	/** Where the answer is a file: what it is. It goes to the binary field `binaryPropertyName`. */
 	download?: (answer: Answer, parameters: Parameters) => Download;
+	/**
+	 * The request that comes after the first, where it takes two: made from the answer to the first,
+	 * the parameters and what n8n knows of the files. Its answer is the one that counts. Throws `Unfit`
+	 * with a whole sentence.
+	 */
+	follow?: (
+		answer: Answer,
+		parameters: Parameters,
+		files: IBinaryData[],
+	) => { errand: Errand; parameters: Parameters };
 	/** Output of an empty answer; `{ success: true }` unless said otherwise. */
 	empty?: IDataObject;
 	/** For what must exist: what to tell, as words of a refusal, when an answer holds no record. */
