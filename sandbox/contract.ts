@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 
@@ -7,10 +7,31 @@ import type { ProviderName, SandboxProvider } from './types';
 
 const loaded = new Map<ProviderName, Promise<OpenApi>>();
 
+type Document = { [name: string]: Document | undefined };
+
+/** Both documents in one, where one does not say what the other says. */
+const merged = (one: Document, other: Document): Document => ({
+	...one,
+	...Object.fromEntries(
+		Object.entries(other).map(([name, part]) => {
+			const same = one[name];
+			return [name, same && part ? merged(same, part) : part];
+		}),
+	),
+});
+
+/** The document in `contract.yaml` and, where it is long, in others such as `contract.records.yaml`. */
+async function read(folder: string): Promise<Document> {
+	const names = (await readdir(folder)).filter((name) => /^contract\b.*\.yaml$/.test(name));
+	const parts = names.map(async (name) => {
+		return parse(await readFile(path.join(folder, name), 'utf8')) as Document;
+	});
+	return (await Promise.all(parts)).reduce(merged);
+}
+
 async function load(provider: ProviderName): Promise<OpenApi> {
-	const file = path.join(__dirname, 'providers', provider, 'contract.yaml');
 	try {
-		return await loadOpenApi(parse(await readFile(file, 'utf8')) as object, true);
+		return await loadOpenApi(await read(path.join(__dirname, 'providers', provider)), true);
 	} catch (cause) {
 		throw new Error(`The contract of ${provider}: ${(cause as Error).message}`, { cause });
 	}

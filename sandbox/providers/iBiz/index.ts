@@ -4,6 +4,7 @@ import { messageHandlers } from './messageHandlers';
 import { Messages } from './messages';
 import type { Values } from './lists';
 import { internal, notAccepted, ok } from './replies';
+import { recordHandlers } from './recordHandlers';
 import { lifetime, Sessions, users } from './sessions';
 import { advancedHandlers, threadHandlers } from './threadHandlers';
 import { Threads } from './threads';
@@ -64,6 +65,7 @@ export function create(): SandboxProvider {
 			...threadHandlers(threads, messages),
 			...messageHandlers(messages),
 			...advancedHandlers(threads, sessions),
+			...recordHandlers(threads),
 			...dataHandlers(threads),
 		},
 		/** A message is written on a record, some time ago; or lists are no longer sorted. */

@@ -19,8 +19,11 @@ const firstSeed = Date.UTC(2026, 0, 5, 1, 0, 0);
 const hour = 3_600_000;
 
 /** Dates are written without an offset, as clocks in China show them. */
-const dateText = (at: number) =>
+export const dateText = (at: number) =>
 	new Date(at + 8 * hour).toISOString().slice(0, 19).replace('T', ' ');
+
+/** Keys of the messages that are there at the start: number 0 is `7a11c0de8f8461dada9b0000`. */
+const keyOf = (number: number) => `7a11c0de8f8461dada9b${number.toString(16).padStart(4, '0')}`;
 
 const absent = {
 	email_from: null,
@@ -58,12 +61,28 @@ export class Messages {
 			const about = { model: 'CRM_LEAD', res_id: records[index % records.length] };
 			const body = `<p>第 ${index + 1} 次联系客户</p>`;
 			const message_type = index % 5 === 0 ? 'notification' : 'comment';
-			this.write({ ...about, body, message_type }, firstSeed + index * hour, index % authors.length);
+			const message = { id: keyOf(index), ...about, body, message_type };
+			this.write(message, firstSeed + index * hour, index % authors.length);
 		}
 	}
 
 	get all(): Iterable<Message> {
 		return this.messages.values();
+	}
+
+	get(key: string): Message | undefined {
+		return this.messages.get(key);
+	}
+
+	/** Whether there was such a message. */
+	change(key: string, changes: Values): boolean {
+		const message = this.messages.get(key);
+		if (message) this.messages.set(key, { ...message, ...changes });
+		return message !== undefined;
+	}
+
+	delete(key: string): boolean {
+		return this.messages.delete(key);
 	}
 
 	/** A message of one of the authors, unless the values name another. */
@@ -72,9 +91,9 @@ export class Messages {
 		const date = dateText(at);
 		const message: Message = {
 			...absent,
-			...{ author_id, author_name, message_type: 'comment', date },
-			...values,
-			...{ create_date: date, write_date: date, id: randomUUID().replaceAll('-', '') },
+			...{ id: randomUUID().replaceAll('-', ''), author_id, author_name, date },
+			...{ message_type: 'comment', ...values },
+			...{ create_date: date, write_date: date },
 		};
 		this.messages.set(message.id, message);
 		return message;
