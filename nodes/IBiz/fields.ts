@@ -2,17 +2,6 @@ import type { Field } from '../shared/operation';
 import { headerText, jsonObject } from '../shared/parse';
 import { flag, jsonObjects, key } from './parse';
 
-export const threadId: Field = {
-	displayName: 'Thread ID',
-	name: 'threadId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 5e05d8448f8461dada9ba29c',
-	description: 'Key of the mail thread, at most 100 characters, usually a GUID',
-	parse: key,
-};
-
 /** A JSON object whose keys go into the body beside the named fields. */
 export const furtherFields: Field = {
 	displayName: 'Further Fields (JSON)',

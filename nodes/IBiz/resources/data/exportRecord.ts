@@ -1,4 +1,4 @@
-import { threadId } from '../../fields';
+import { threadId } from '../../ids';
 import { exportOperation } from './exportOperation';
 
 export const exportRecord = exportOperation({

@@ -1,5 +1,6 @@
 import type { Answer, Operation } from '../../../shared/operation';
-import { additionalFields, threadId } from '../../fields';
+import { additionalFields } from '../../fields';
+import { threadId } from '../../ids';
 import { putThread } from '../../request';
 
 /** Source: `CheckKeyStates` of https://github.com/iBizLab/ibiz-service-hub */

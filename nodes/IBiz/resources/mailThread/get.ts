@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { threadId } from '../../fields';
+import { threadId } from '../../ids';
 
 export const get: Operation = {
 	name: 'Get',

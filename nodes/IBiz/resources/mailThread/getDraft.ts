@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { additionalFields, threadId } from '../../fields';
+import { additionalFields } from '../../fields';
+import { threadId } from '../../ids';
 import { bodyToQuery, putThread } from '../../request';
 
 export const getDraft: Operation = {

@@ -2,8 +2,8 @@ import type { Field, Operation } from '../../../shared/operation';
 import { headerText } from '../../../shared/parse';
 import { furtherFields } from '../../fields';
 import { messages } from '../../group';
+import { at, messageId, model, optionalAt, recordId } from '../../ids';
 import { messageTypes } from '../../messageType';
-import { identifier, key } from '../../parse';
 import { putFurtherFields } from '../../request';
 
 const messageType: Field = {
@@ -25,13 +25,10 @@ const messageFields: Field = {
 	options: [
 		furtherFields,
 		{
+			...optionalAt(messageId, 'body.parent_id'),
 			displayName: 'Parent Message ID',
 			name: 'parent_id',
-			type: 'string',
-			default: '',
 			description: 'Key of the message that this one answers',
-			place: 'body.parent_id',
-			parse: key,
 		},
 		{
 			displayName: 'Subject',
@@ -56,28 +53,8 @@ export const postMessage: Operation = {
 	group: messages,
 	findOut: 'Open the record in iBiz to see whether the message is there',
 	fields: [
-		{
-			displayName: 'Model',
-			name: 'model',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. crm_lead',
-			description: 'Name of the entity that the record belongs to, as the site writes it',
-			place: 'body.model',
-			parse: identifier,
-		},
-		{
-			displayName: 'Record ID',
-			name: 'recordId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 5e05d8448f8461dada9ba29c',
-			description: 'Key of the record whose thread gets the message',
-			place: 'body.res_id',
-			parse: key,
-		},
+		at(model, 'body.model'),
+		at(recordId, 'body.res_id'),
 		{
 			displayName: 'Body',
 			name: 'body',

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { threadId, updateFields } from '../../fields';
+import { updateFields } from '../../fields';
+import { threadId } from '../../ids';
 import { changedThreads } from '../../group';
 import { putThread } from '../../request';
 
