@@ -1,7 +1,10 @@
 import type { Resource } from '../../nodes/shared/operation';
+import { attachment } from '../../nodes/IBiz/resources/attachment';
 import { data } from '../../nodes/IBiz/resources/data';
+import { follower } from '../../nodes/IBiz/resources/follower';
 import { mailThread } from '../../nodes/IBiz/resources/mailThread';
 import { mailThreadAdvanced } from '../../nodes/IBiz/resources/mailThreadAdvanced';
+import { message as iBizMessage } from '../../nodes/IBiz/resources/message';
 import { conversation } from '../../nodes/ParaTranz/resources/conversation';
 import { mail } from '../../nodes/ParaTranz/resources/mail';
 import { account } from '../../nodes/Sakari/resources/account';
@@ -25,7 +28,7 @@ import type { ProviderName } from '../../sandbox/types';
 export const resources: Record<ProviderName, Resource[]> = {
 	paraTranz: [conversation, mail],
 	smtpCom: [smtpComAccount, callback, channel, smtpComMessage, statistic],
-	iBiz: [data, mailThread, mailThreadAdvanced],
+	iBiz: [attachment, data, follower, iBizMessage, mailThread, mailThreadAdvanced],
 	sakari: [account, campaign, contact, sakariConversation, sakariFile, sakariMessage, template],
 	yandexMarket: [chat, file, yandexMarketMessage],
 };

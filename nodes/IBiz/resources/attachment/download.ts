@@ -1,0 +1,50 @@
+import { outputField } from '../../../shared/fields';
+import type { Errand, Operation } from '../../../shared/operation';
+import { Unfit } from '../../../shared/parse';
+import { file } from '../../file';
+import { attachmentId } from '../../ids';
+import { categoryOf, fileOptions } from './fileStore';
+
+/** An attachment as iBiz answers with it, as far as it tells of a file. */
+interface Attachment {
+	file_id?: string | null;
+	folder?: string | null;
+	mimetype?: string | null;
+	name?: string | null;
+	url?: string | null;
+}
+
+const fileOf = ({ name, mimetype }: Attachment): Errand => ({
+	method: 'GET',
+	path: '/ibizutil/download/{category}/{fileId}',
+	effect: 'read',
+	fields: [],
+	prepare(request) {
+		// A web page can be a file too
+		request.headers = { ...request.headers, Accept: 'text/html, */*' };
+	},
+	download(answer) {
+		const given = file(answer, 'attachment');
+		return { ...given, name: name ?? given.name, mimeType: mimetype ?? given.mimeType };
+	},
+});
+
+export const download: Operation = {
+	name: 'Download',
+	value: 'download',
+	action: 'Download an attachment',
+	description: 'Get the file of an attachment of a record',
+	method: 'GET',
+	path: '/ir_attachments/{attachmentId}',
+	effect: 'read',
+	fields: [attachmentId, outputField, fileOptions],
+	follow({ body }, parameters) {
+		const attachment = (body ?? {}) as Attachment;
+		if (!attachment.file_id) {
+			const link = attachment.url ? `, but the link ${attachment.url}` : '';
+			throw new Unfit(`The attachment ${String(parameters.attachmentId)} holds no file${link}`);
+		}
+		const category = attachment.folder ?? categoryOf(parameters);
+		return { errand: fileOf(attachment), parameters: { category, fileId: attachment.file_id } };
+	},
+};

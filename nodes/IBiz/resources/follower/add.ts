@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+
+import type { Operation } from '../../../shared/operation';
+import { furtherFields } from '../../fields';
+import { at, contactId, model, recordId } from '../../ids';
+import { putFurtherFields } from '../../request';
+import { followerTypes } from './type';
+
+/** The same for the same contact and record, so that a repeat adds nobody twice. */
+const keyOf = (...parts: unknown[]) =>
+	createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+
+export const add: Operation = {
+	name: 'Add',
+	value: 'add',
+	action: 'Add a follower to a record',
+	description:
+		'Make a contact follow a record. Added again with this operation, the contact is changed and not there twice.',
+	method: 'POST',
+	path: '/mail_followers/save',
+	effect: 'change',
+	findOut: 'Use "Follower: Get Many" with the same record to see who follows it',
+	fields: [
+		at(model, 'body.res_model'),
+		at(recordId, 'body.res_id'),
+		at(contactId, 'body.partner_id'),
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				furtherFields,
+				{
+					displayName: 'Type',
+					name: 'type',
+					type: 'options',
+					options: followerTypes,
+					default: '40',
+					description: 'How closely the contact follows',
+					place: 'body.type',
+				},
+			],
+		},
+	],
+	prepare(request, parameters) {
+		const { res_model: entity, res_id: record, partner_id: contact } = request.body;
+		request.body.id = keyOf(String(entity).toLowerCase(), record, contact);
+		putFurtherFields(request, parameters);
+	},
+};

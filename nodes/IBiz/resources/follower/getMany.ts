@@ -1,0 +1,29 @@
+import { at, asFilter, contactId, recordId } from '../../ids';
+import { containsFilter, filtersWith, listOperation } from '../../lists';
+import { followerTypes } from './type';
+
+const filters = filtersWith(
+	[
+		asFilter(contactId, 'n_partner_id_eq', { description: 'Only this contact' }),
+		containsFilter('Name Contains', 'n_name_like', 'Only contacts with this text in their name'),
+		{
+			displayName: 'Type',
+			name: 'n_type_eq',
+			type: 'options',
+			options: followerTypes,
+			default: '40',
+			description: 'Only those who follow this closely',
+			place: 'body.n_type_eq',
+		},
+	],
+	'res_model',
+);
+
+export const getMany = listOperation({
+	action: 'Get many followers of a record',
+	description: 'List many contacts who follow a record',
+	path: '/mail_followers/fetch_default',
+	fields: [at(recordId, 'body.n_res_id_eq')],
+	options: [filters],
+	usualSort: 'id,asc',
+});

@@ -1,0 +1,15 @@
+import type { Operation } from '../../../shared/operation';
+import { followerId } from '../../ids';
+
+export const remove: Operation = {
+	name: 'Remove',
+	value: 'remove',
+	action: 'Remove a follower from a record',
+	description: 'End that a contact follows a record',
+	method: 'DELETE',
+	path: '/mail_followers/{followerId}',
+	effect: 'change',
+	empty: { deleted: true },
+	findOut: 'Use "Follower: Get Many" with the same record to see who follows it',
+	fields: [followerId],
+};

@@ -1,0 +1,14 @@
+import type { Operation } from '../../../shared/operation';
+import { messageId } from '../../ids';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a message',
+	description: 'Get one message by its key',
+	method: 'GET',
+	path: '/mail_messages/{messageId}',
+	effect: 'read',
+	empty: { found: false },
+	fields: [messageId],
+};

@@ -1,0 +1,62 @@
+import type { Field } from '../../../shared/operation';
+import { asFilter, contactId, messageId, optionalAt, recordId } from '../../ids';
+import { containsFilter, filtersWith, listOperation, newestFirst, sort } from '../../lists';
+import { messageTypes } from '../../messageType';
+
+/** The methods of the entity that give messages of any record. */
+const list: Field = {
+	displayName: 'List',
+	name: 'list',
+	type: 'options',
+	options: [
+		{ name: 'All Messages', value: 'fetch_default' },
+		{ name: 'Messages to the User', value: 'fetch_cur_user' },
+		{ name: 'Pinned Messages', value: 'fetch_pinned' },
+	],
+	default: 'fetch_default',
+	description: 'Which messages to list; the user is the one who logs in',
+};
+
+const filters = filtersWith(
+	[
+		asFilter(contactId, 'n_author_id_eq', {
+			displayName: 'Author ID',
+			description: 'Only messages by this contact',
+		}),
+		containsFilter(
+			'Author Name Contains',
+			'n_author_name_like',
+			'Only messages by contacts with this text in their name',
+		),
+		containsFilter('Body Contains', 'n_body_like', 'Only messages with this text in their body'),
+		{
+			displayName: 'Message Type',
+			name: 'n_message_type_eq',
+			type: 'options',
+			options: messageTypes,
+			default: 'comment',
+			description: 'Only messages of this kind',
+			place: 'body.n_message_type_eq',
+		},
+		asFilter(messageId, 'n_parent_id_eq', {
+			displayName: 'Parent Message ID',
+			description: 'Only messages that answer this one',
+		}),
+	],
+	'model',
+);
+
+export const getMany = listOperation({
+	action: 'Get many messages',
+	description: 'List many messages of a record or of all, the newest first unless sorted otherwise',
+	path: '/mail_messages/{list}',
+	fields: [
+		{
+			...optionalAt(recordId, 'body.n_res_id_eq'),
+			description: 'Key of the record whose messages to list; without it, those of all records',
+		},
+		list,
+	],
+	options: [filters, sort],
+	usualSort: newestFirst,
+});

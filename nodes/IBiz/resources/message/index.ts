@@ -1,0 +1,14 @@
+import type { Resource } from '../../../shared/operation';
+import { remove } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+import { pin } from './pin';
+import { unpin } from './unpin';
+
+/** Messages on records, once they are there; posting one is an operation on its thread. */
+export const message: Resource = {
+	name: 'Message',
+	value: 'message',
+	usual: 'getMany',
+	operations: [remove, get, getMany, pin, unpin],
+};

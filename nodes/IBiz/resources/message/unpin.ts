@@ -1,0 +1,8 @@
+import { messageAction } from './messageAction';
+
+export const unpin = messageAction({
+	name: 'Unpin',
+	value: 'unpin',
+	action: 'Unpin a message',
+	description: 'Take a message from the pinned ones of its thread',
+});
