@@ -6,17 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { properties } from '../shared/fields';
+import { properties } from '../shared/properties';
 import { carryOut } from '../shared/run';
 import { iBiz } from './provider';
-import { attachment } from './resources/attachment';
-import { data } from './resources/data';
-import { follower } from './resources/follower';
-import { mailThread } from './resources/mailThread';
-import { mailThreadAdvanced } from './resources/mailThreadAdvanced';
-import { message } from './resources/message';
-
-const resources = [mailThread, message, follower, attachment, mailThreadAdvanced, data];
+import { resources } from './resources';
 
 export class IBiz implements INodeType {
 	description: INodeTypeDescription = {

@@ -6,13 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { properties } from '../shared/fields';
+import { properties } from '../shared/properties';
 import { carryOut } from '../shared/run';
 import { paraTranz } from './provider';
-import { conversation } from './resources/conversation';
-import { mail } from './resources/mail';
-
-const resources = [mail, conversation];
+import { resources } from './resources';
 
 export class ParaTranz implements INodeType {
 	description: INodeTypeDescription = {

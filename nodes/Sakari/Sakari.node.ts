@@ -6,18 +6,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { properties } from '../shared/fields';
+import { listSearches } from '../shared/pickers';
+import { properties } from '../shared/properties';
 import { carryOut } from '../shared/run';
+import { pickers } from './pickers';
 import { sakari } from './provider';
-import { account } from './resources/account';
-import { campaign } from './resources/campaign';
-import { contact } from './resources/contact';
-import { conversation } from './resources/conversation';
-import { file } from './resources/file';
-import { message } from './resources/message';
-import { template } from './resources/template';
-
-const resources = [account, campaign, contact, conversation, file, message, template];
+import { resources } from './resources';
 
 export class Sakari implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,8 +27,10 @@ export class Sakari implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sakariApi', required: true }],
-		properties: properties(sakari, resources, message),
+		properties: properties(sakari, resources),
 	};
+
+	methods = { listSearch: listSearches(sakari, pickers) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await carryOut(this, sakari, resources);

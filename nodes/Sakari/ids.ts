@@ -1,3 +1,4 @@
+import { locator } from '../shared/locator';
 import type { Field } from '../shared/operation';
 import { recordId } from '../shared/plain';
 import { ids } from './parse';
@@ -25,11 +26,15 @@ export const campaignId = idField(
 	'The ID of the campaign, as Create and Get Many give it',
 );
 
-export const contactId = idField(
-	'Contact ID',
-	'contactId',
-	'e.g. 65f0c0ffee0000000000d001',
-	'The ID of the contact, as "Contact: Get Many" gives it',
+export const contactId = locator(
+	{ picker: 'contacts', example: '65f0c0ffee0000000000d001' },
+	{
+		displayName: 'Contact',
+		name: 'contactId',
+		required: true,
+		description: 'The contact to act on',
+		parse: recordId,
+	},
 );
 
 export const conversationId = idField(

@@ -6,16 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { properties } from '../shared/fields';
+import { properties } from '../shared/properties';
 import { carryOut } from '../shared/run';
 import { smtpCom } from './provider';
-import { account } from './resources/account';
-import { callback } from './resources/callback';
-import { channel } from './resources/channel';
-import { message } from './resources/message';
-import { statistic } from './resources/statistic';
-
-const resources = [account, callback, channel, message, statistic];
+import { resources } from './resources';
 
 export class SmtpCom implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,7 +25,7 @@ export class SmtpCom implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'smtpComApi', required: true }],
-		properties: properties(smtpCom, resources, message),
+		properties: properties(smtpCom, resources),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

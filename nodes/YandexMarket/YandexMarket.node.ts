@@ -6,14 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { properties } from '../shared/fields';
+import { properties } from '../shared/properties';
 import { carryOut } from '../shared/run';
 import { yandexMarket } from './provider';
-import { chat } from './resources/chat';
-import { file } from './resources/file';
-import { message } from './resources/message';
-
-const resources = [chat, file, message];
+import { resources } from './resources';
 
 export class YandexMarket implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,6 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { applies } from './fields';
+import { located } from './locator';
 import type { Field, FieldGroup } from './operation';
 import { asText, dateTime, Unfit } from './parse';
 
@@ -119,7 +120,8 @@ function byType(value: unknown, field: Field, context: Context): unknown {
 	}
 }
 
-function convert(field: Field, value: unknown, context: Context): unknown {
+function convert(field: Field, given: unknown, context: Context): unknown {
+	const value = field.type === 'resourceLocator' ? located(given, field) : given;
 	if (isEmpty(value) && !isChoice(value, field)) {
 		if (canBeEmpty(field)) return undefined;
 		throw new Unfit('must not be empty');

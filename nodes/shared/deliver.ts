@@ -1,5 +1,6 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
+import { attachFiles } from './attachments';
 import { aboutOf } from './conduct';
 import type { Conduct } from './conduct';
 import { exchange } from './exchange';
@@ -9,9 +10,9 @@ import type { Call, Item } from './item';
 import { readList } from './list';
 import { withRecord } from './merge';
 import type { Part } from './operation';
-import { fileItem } from './output';
+import { fileItem, outputItem } from './output';
 import { Unfit } from './parse';
-import { laneOf } from './slots';
+import { atOnce, laneOf } from './slots';
 import type { Lane } from './slots';
 import * as tell from './tell';
 
@@ -32,9 +33,6 @@ export type Ready = Work & { item: Item };
 export const told = (error: Error, index: number, { node }: Conduct): Told =>
 	error instanceof Unfit ? tell.unfit(node, index, error.message) : error;
 
-const linked = (records: IDataObject[], item: number): INodeExecutionData[] =>
-	records.map((json) => ({ json, pairedItem: { item } }));
-
 /** The lane of a request, by its credential and what it goes to. */
 export function laneFor({ request }: Call, { provider, node }: Conduct): Lane {
 	const { id, name } = node.credentials?.[provider.credential] ?? {};
@@ -42,7 +40,7 @@ export function laneFor({ request }: Call, { provider, node }: Conduct): Lane {
 }
 
 async function perform(item: Item, conduct: Conduct): Promise<INodeExecutionData[]> {
-	const { index, operation, parameters } = item;
+	const { operation, parameters } = item;
 	const lane = laneFor(item, conduct);
 	const send = async (call: Call) => await exchange(call, lane, conduct);
 	const complete = operation.merge ? await withRecord(item, operation.merge, send) : item;
@@ -53,10 +51,17 @@ async function perform(item: Item, conduct: Conduct): Promise<INodeExecutionData
 	}
 	if (operation.download) {
 		const { answer, records } = await ask();
-		if (!Buffer.isBuffer(answer.body)) return linked(records, index);
-		return [await fileItem(operation.download(answer, parameters), item)];
+		if (Buffer.isBuffer(answer.body)) {
+			return [await fileItem(operation.download(answer, parameters), item)];
+		}
+		return records.map((record) => outputItem(record, item));
 	}
-	return linked(await readList(complete, conduct.provider, ask), index);
+	const records = await readList(complete, conduct.provider, ask);
+	const items = records.map((record) => outputItem(record, item));
+	if (operation.attachments && parameters.downloadAttachments) {
+		await attachFiles(items, records.map(operation.attachments), item, conduct);
+	}
+	return items;
 }
 
 /** Sends one item. */
@@ -83,7 +88,7 @@ async function sendUnit(unit: Array<Ready>, conduct: Conduct): Promise<void> {
 		for (const [place, work] of unit.entries()) {
 			const part = records[place] as Part;
 			if ('output' in part) {
-				work.result = { output: linked([part.output], work.item.index) };
+				work.result = { output: [outputItem(part.output, work.item)] };
 				continue;
 			}
 			const about = await aboutOf(work.item, conduct);
@@ -107,14 +112,10 @@ async function sendUnit(unit: Array<Ready>, conduct: Conduct): Promise<void> {
 /** Sends the items in order, so many at once; after a failure that ends the node, no more. */
 export async function sendAll(works: Ready[], conduct: Conduct, stops: boolean): Promise<void> {
 	const units = unitsOf(works, conduct.groups);
-	let next = 0;
 	let failed = false;
-	const send = async () => {
-		while (next < units.length && !(stops && failed)) {
-			const unit = units[next++]!;
-			await sendUnit(unit, conduct);
-			failed ||= unit.some(({ result }) => result && 'error' in result);
-		}
-	};
-	await Promise.all(Array.from({ length: conduct.requestsAtOnce }, send));
+	await atOnce(conduct.requestsAtOnce, units, async (unit) => {
+		if (stops && failed) return;
+		await sendUnit(unit, conduct);
+		failed ||= unit.some(({ result }) => result && 'error' in result);
+	});
 }

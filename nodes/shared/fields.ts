@@ -1,6 +1,6 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Field, FieldGroup, Operation, Provider, Resource } from './operation';
+import type { Field, FieldGroup, Provider } from './operation';
 import { ownName } from './plain';
 import { proxyAddress } from './proxy';
 
@@ -102,61 +102,6 @@ export function asProperty({ parse: _parse, place: _place, ...field }: Field): I
 		return 'type' in option ? asProperty(option) : option;
 	});
 	return { ...field, ...(options && { options }) } as INodeProperties;
-}
-
-/**
- * The properties of one resource's operations. A field that several operations share, being the
- * same object, becomes one property.
- */
-function fieldProperties({ value: resource, operations }: Resource): INodeProperties[] {
-	const uses = new Map<Field, string[]>();
-	for (const { value, fields } of operations) {
-		for (const field of fields) uses.set(field, [...(uses.get(field) ?? []), value]);
-	}
-	return [...uses].map(([field, operation]) => {
-		const { displayOptions, ...property } = asProperty(field);
-		const show = { resource: [resource], operation, ...displayOptions?.show };
-		return { ...property, displayOptions: { ...displayOptions, show } };
-	});
-}
-
-const operationOption = (operation: Operation): INodePropertyOptions => ({
-	name: operation.name,
-	value: operation.value,
-	action: operation.action,
-	description: operation.description,
-});
-
-/** All properties of an action node. A new node starts with the resource `usual`. */
-export function properties(
-	provider: Provider,
-	resources: Resource[],
-	usual = resources[0]!,
-): INodeProperties[] {
-	const first = usual.value;
-	return [
-		{
-			displayName: 'Resource',
-			name: 'resource',
-			type: 'options',
-			noDataExpression: true,
-			options: resources.map(({ name, value }) => ({ name, value })),
-			default: first,
-		},
-		...resources.map(
-			({ value, operations, usual }): INodeProperties => ({
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: [value] } },
-				options: operations.map(operationOption),
-				default: usual,
-			}),
-		),
-		...resources.flatMap(fieldProperties),
-		asProperty(requestOptions(provider)),
-	];
 }
 
 /** Whether a field applies, judged by the values of the fields before it. */

@@ -3,12 +3,14 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
+	ILoadOptionsFunctions,
 	INodeExecutionData,
 	IPollFunctions,
 } from 'n8n-workflow';
 
 import { checkFields } from './check';
 import type { Conduct } from './conduct';
+import { formFields, shapeOf } from './form';
 import type {
 	Answer,
 	Errand,
@@ -23,7 +25,7 @@ import { Unfit } from './parse';
 
 /** A request, ready to be sent: for an input item, or for a trigger, which has none. */
 export interface Call {
-	context: IExecuteFunctions | IHookFunctions | IPollFunctions;
+	context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
 	index?: number;
 	operation: Errand;
 	parameters: Parameters;
@@ -39,6 +41,8 @@ export interface Item extends Call {
 	input: INodeExecutionData;
 	index: number;
 	operation: Operation;
+	/** Gives a record of the answer the form that the user wants; without it, it stays as it is. */
+	shape?: (record: IDataObject) => IDataObject;
 }
 
 /** Writes a value to a dotted place. */
@@ -99,10 +103,13 @@ async function weigh(
 }
 
 /** Whether a parameter is the same for all items, so that n8n need not be asked for each. */
-const isLiteral = (value: unknown) =>
-	typeof value === 'string'
-		? !value.startsWith('=')
-		: typeof value === 'number' || typeof value === 'boolean';
+function isLiteral(value: unknown): boolean {
+	if (typeof value === 'string') return !value.startsWith('=');
+	if (typeof value === 'object' && value !== null && '__rl' in value && 'value' in value) {
+		return isLiteral(value.value);
+	}
+	return typeof value === 'number' || typeof value === 'boolean';
+}
 
 /** The request of an operation, from checked and parsed parameters. Throws `Unfit`. */
 export function requestFor(
@@ -135,18 +142,19 @@ export async function readItem(
 	operation: Operation,
 	conduct: Conduct,
 ): Promise<Item> {
-	const read = ({ name, type, default: fallback }: Field) => {
+	const read = ({ name, default: fallback }: Field) => {
 		const written = conduct.node.parameters[name];
-		if (isLiteral(written)) return written;
-		const extractValue = type === 'resourceLocator';
-		return context.getNodeParameter(name, index, fallback, { extractValue });
+		return isLiteral(written) ? written : context.getNodeParameter(name, index, fallback);
 	};
-	const parameters = checkFields(operation.fields, read, { timezone: context.getTimezone() });
+	const zone = { timezone: context.getTimezone() };
+	const parameters = checkFields(operation.fields, read, zone);
+	const { simple } = operation;
+	const shape = simple && shapeOf(simple, checkFields(formFields(conduct.node), read, zone));
 	const request = requestFor(operation, parameters, conduct);
 	const files = operation.files?.wanted(parameters) ?? [];
 	const fileBytes =
 		files.length && (await weigh(context, input.binary ?? {}, files, operation.files));
-	return { context, input, index, operation, parameters, request, files, fileBytes };
+	return { context, input, index, operation, parameters, shape, request, files, fileBytes };
 }
 
 /** The item with the request that follows its first one. Throws `Unfit`. */

@@ -7,6 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import type { Attachment } from './message';
+
 /** The values of an operation's parameters, by parameter name; collections are nested objects. */
 export type Parameters = Record<string, unknown>;
 
@@ -167,6 +169,13 @@ export interface Operation {
 	group?: Group;
 	/** The records in an answer; without it, the provider's `records`. */
 	output?: (answer: Answer, parameters: Parameters) => IDataObject | IDataObject[];
+	/**
+	 * What Simplify makes of a record of the output: the common form of messages, or at most ten fields
+	 * without levels. Takes whatever record comes, without failing.
+	 */
+	simple?: (record: IDataObject) => IDataObject;
+	/** The files that a record of the output refers to; such an operation has the fields `attachmentFields`. */
+	attachments?: (record: IDataObject) => Attachment[];
 	/** Where the answer is a file: what it is. It goes to the binary field `binaryPropertyName`. */
 	download?: (answer: Answer, parameters: Parameters) => Download;
 	/**
@@ -188,7 +197,7 @@ export interface Operation {
 }
 
 /** An operation without what the editor shows of it; all that a trigger's requests have. */
-export type Errand = Omit<Operation, 'name' | 'value' | 'action' | 'description'>;
+export type Errand = Omit<Operation, 'name' | 'value' | 'action' | 'description' | 'simple'>;
 
 export interface Resource {
 	name: string;

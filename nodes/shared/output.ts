@@ -6,6 +6,8 @@ import type { Answer, Download, Provider } from './operation';
 const asJson = (record: unknown): IDataObject =>
 	typeof record === 'object' && record !== null ? (record as IDataObject) : { value: record as string };
 
+const success: IDataObject = { success: true };
+
 /** The records in an answer; an empty answer to a request that is no list says that it succeeded. */
 export function recordsOf(answer: Answer, item: Call, provider: Provider): IDataObject[] {
 	const { operation, parameters } = item;
@@ -14,9 +16,18 @@ export function recordsOf(answer: Answer, item: Call, provider: Provider): IData
 		: (provider.records?.(answer.body) ?? answer.body);
 	if (Array.isArray(found)) return found.map(asJson);
 	if (found === undefined || found === null || found === '') {
-		return operation.pages ? [] : [operation.empty ?? { success: true }];
+		return operation.pages ? [] : [operation.empty ?? success];
 	}
 	return [asJson(found)];
+}
+
+/** An output item, in the form that the user wants. */
+export function outputItem(
+	record: IDataObject,
+	{ index, operation, shape = asJson }: Item,
+): INodeExecutionData {
+	const isEmptyAnswer = record === success || record === operation.empty;
+	return { json: isEmptyAnswer ? { ...record } : shape(record), pairedItem: { item: index } };
 }
 
 /** The output item of an answer that is a file. */

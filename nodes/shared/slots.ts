@@ -111,6 +111,19 @@ export function laneOf(key: string): Lane {
 	return lane;
 }
 
+/** Carries out a task for each of a list, in order, so many at the same time. */
+export async function atOnce<Entry>(
+	most: number,
+	list: Entry[],
+	task: (entry: Entry) => Promise<void>,
+): Promise<void> {
+	let next = 0;
+	const work = async () => {
+		while (next < list.length) await task(list[next++]!);
+	};
+	await Promise.all(Array.from({ length: Math.min(most, list.length) }, work));
+}
+
 /** Memory, in bytes, that the bodies in flight of the whole process may take together. */
 const budget = 96 * 1024 * 1024;
 let spent = 0;

@@ -4,7 +4,7 @@ import type { Operation } from '../../nodes/shared/operation';
 import type { ProviderName } from '../../sandbox/types';
 import { runNode, useSandbox } from '../support';
 import { resources } from './operations';
-import { isShown, parametersOf, placesOf, switchesOf } from './places';
+import { fieldsOf, isShown, parametersOf, placesOf, switchesOf } from './places';
 import type { Place } from './places';
 
 const sandbox = useSandbox();
@@ -71,7 +71,7 @@ describe(`${count} bad values in all fields of ${cases.length} operations`, () =
 			await runNode({
 				sandbox: sandbox(),
 				node,
-				parameters: { resource, operation: name, ...parametersOf(operation.fields) },
+				parameters: { resource, operation: name, ...parametersOf(fieldsOf(operation)) },
 				items: all.map((values) => ({ values })),
 				files: all.map(() => ({ data: file })),
 				onError: 'continueErrorOutput',

@@ -1,5 +1,6 @@
 import type { INodeParameters, INodePropertyOptions } from 'n8n-workflow';
 
+import { formFields } from '../../nodes/shared/form';
 import type { Field, FieldGroup, Operation } from '../../nodes/shared/operation';
 import type { ProviderName } from '../../sandbox/types';
 import { contents, examples } from './contents';
@@ -30,6 +31,10 @@ function saidOf<T>(table: Record<string, T>, path: string): T | undefined {
 function exampleOf(node: ProviderName, field: Field, path: string): unknown {
 	const said = saidOf(examples[node], path);
 	if (said !== undefined) return said;
+	if (field.type === 'resourceLocator') {
+		const byId = field.modes!.find((mode) => mode.name === 'id')!;
+		return byId.placeholder!.replace(/^e\.g\. /, '');
+	}
 	if (field.default !== '') return field.default;
 	const example = (field.placeholder ?? '').replace(/^e\.g\. /, '');
 	return example || (field.required ? 'text' : undefined);
@@ -88,9 +93,13 @@ function placesIn(
 	});
 }
 
+/** All fields of an operation. */
+export const fieldsOf = ({ fields, simple }: Operation): Field[] =>
+	simple ? [...fields, ...formFields({ type: 'node' })] : fields;
+
 /** All places of an operation. */
-export const placesOf = (node: ProviderName, { fields }: Operation): Place[] =>
-	fields.flatMap((outermost) =>
+export const placesOf = (node: ProviderName, operation: Operation): Place[] =>
+	fieldsOf(operation).flatMap((outermost) =>
 		placesIn(node, [outermost]).map((found) => ({ ...found, outermost })),
 	);
 
@@ -124,10 +133,9 @@ export const isShown = ({ outermost }: Place, values: Record<string, unknown>): 
 /** The fields on which others depend, with their values. */
 export function switchesOf({ fields }: Operation): Array<{ name: string; values: unknown[] }> {
 	const depended = new Set(fields.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {})));
-	return fields
-		.filter(({ name, type }) => depended.has(name) && type === 'options')
-		.map(({ name, options }) => ({
-			name,
-			values: (options as INodePropertyOptions[]).map(({ value }) => value),
-		}));
+	const switches = fields.filter(({ name, type }) => depended.has(name) && name !== 'returnAll' && /options|boolean/.test(type));
+	return switches.map(({ name, options }) => ({
+		name,
+		values: (options as INodePropertyOptions[] | undefined)?.map(({ value }) => value) ?? [false, true],
+	}));
 }

@@ -152,7 +152,7 @@ provesOperation(sandbox, {
 	resource: 'message',
 	operation: 'get',
 	endpoint: `GET ${account}/messages/{messageId}`,
-	parameters: { messageId: '={{ $json.id }}' },
+	parameters: { messageId: '={{ $json.id }}', simplify: false },
 	item: (index) => ({ id: `65f0c0ffee0000000000c00${index + 1}` }),
 	bad: { id: 'no such message' },
 	sent(request, json) {
@@ -173,6 +173,7 @@ provesOperation(sandbox, {
 	parameters: {
 		returnAll: false,
 		limit: 3,
+		simplify: false,
 		filters: { contactId: '={{ $json.contact }}', conversationId: '={{ $json.conversation }}' },
 	},
 	item: (index) => ({ contact: contactId(index + 1), conversation: conversationId(index + 1) }),

@@ -1,4 +1,9 @@
-import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { checkFields } from '../check';
@@ -11,14 +16,13 @@ type Context = IHookFunctions | IPollFunctions | IWebhookFunctions;
 export const parametersOf = (context: Context, fields: Field[]): Parameters =>
 	checkFields(
 		fields,
-		({ name, type, default: fallback }) =>
-			context.getNodeParameter(name, fallback, { extractValue: type === 'resourceLocator' }),
+		({ name, default: fallback }) => context.getNodeParameter(name, fallback),
 		{ timezone: context.getTimezone() },
 	);
 
 /** Carries out a part of a trigger, and names the node where something is unfit. */
 export async function asTrigger<Result>(
-	context: Context,
+	context: Context | ILoadOptionsFunctions,
 	task: () => Promise<Result>,
 ): Promise<Result> {
 	return await task().catch((error: Error) => {

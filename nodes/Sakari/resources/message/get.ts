@@ -1,5 +1,7 @@
+import { attachmentFields } from '../../../shared/attachments';
 import type { Operation } from '../../../shared/operation';
 import { messageId } from '../../ids';
+import { mediaOf, simpleMessage } from '../../simple';
 
 export const get: Operation = {
 	name: 'Get',
@@ -9,5 +11,7 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/messages/{messageId}',
 	effect: 'read',
-	fields: [messageId],
+	simple: simpleMessage,
+	attachments: mediaOf,
+	fields: [messageId, ...attachmentFields],
 };

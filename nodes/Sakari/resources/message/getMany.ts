@@ -1,7 +1,9 @@
+import { attachmentFields } from '../../../shared/attachments';
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { asFilter, contactId, conversationId } from '../../ids';
 import { pages } from '../../pages';
+import { mediaOf, simpleMessage } from '../../simple';
 
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -12,6 +14,8 @@ export const getMany: Operation = {
 	path: '/messages',
 	effect: 'read',
 	pages,
+	simple: simpleMessage,
+	attachments: mediaOf,
 	fields: [
 		returnAll,
 		limit,
@@ -26,5 +30,6 @@ export const getMany: Operation = {
 				asFilter(conversationId, 'Only messages of this conversation'),
 			],
 		},
+		...attachmentFields,
 	],
 };

@@ -1,0 +1,6 @@
+import type { Resource } from '../../shared/operation';
+import { conversation } from './conversation';
+import { mail } from './mail';
+
+/** What the node can work on; a new node starts with the first. */
+export const resources: Resource[] = [mail, conversation];

@@ -1,0 +1,129 @@
+import type { IHttpRequestOptions, INodeExecutionData } from 'n8n-workflow';
+
+import type { Conduct } from './conduct';
+import type { Item } from './item';
+import type { Attachment } from './message';
+import type { Field } from './operation';
+import { ownName } from './plain';
+import { atOnce, withinBudget } from './slots';
+
+const onlyThen = { show: { downloadAttachments: [true] } };
+
+/** The fields of an operation whose messages may have attachments. */
+export const attachmentFields: Field[] = [
+	{
+		displayName: 'Download Attachments',
+		name: 'downloadAttachments',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to put the files of each message into binary fields of its item',
+	},
+	{
+		displayName: 'Attachment Prefix',
+		name: 'attachmentPrefix',
+		type: 'string',
+		required: true,
+		default: 'attachment_',
+		displayOptions: onlyThen,
+		description: 'What the names of the binary fields start with; a number from 0 follows',
+		parse: ownName(100),
+	},
+	{
+		displayName: 'Largest Attachment (MB)',
+		name: 'largestAttachment',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 100 },
+		default: 20,
+		displayOptions: onlyThen,
+		description: 'Larger files are not downloaded; the item says so in the field attachmentErrors',
+	},
+];
+
+const megabyte = 1024 * 1024;
+
+/** Files that one item downloads at the same time. */
+const filesAtOnce = 4;
+
+/** What is used of Node's readable streams. */
+type Readable = AsyncIterable<Buffer> & { destroy: () => void };
+
+/** Why a file was not downloaded. */
+class NoFile extends Error {}
+
+/** Reads a stream, and stops it when it holds more than the user allows. */
+async function bytesIn(stream: Readable, most: number): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	for await (const chunk of stream) {
+		bytes += chunk.length;
+		if (bytes > most) throw new NoFile(`larger than ${most / megabyte} MB`);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+
+const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : undefined);
+
+/** Gets a file. Only the API itself gets to see the credential. */
+async function fetchFile(
+	url: string,
+	most: number,
+	{ context }: Item,
+	{ provider, request: common }: Conduct,
+): Promise<{ content: Buffer; mimeType?: string }> {
+	const origin = originOf(url);
+	if (!origin || !/^https?:/.test(origin)) throw new NoFile('no web address');
+	const { baseURL, ...manner } = common;
+	const options: IHttpRequestOptions = {
+		...manner,
+		url,
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+	};
+	const { httpRequest, httpRequestWithAuthentication } = context.helpers;
+	const { statusCode, headers, body } = (await (origin === originOf(baseURL ?? '')
+		? httpRequestWithAuthentication.call(context, provider.credential, options)
+		: httpRequest(options))) as { statusCode: number; headers: Record<string, string>; body: Readable };
+	try {
+		if (statusCode >= 400) throw new NoFile(`HTTP status ${statusCode}`);
+		if (Number(headers['content-length']) > most) throw new NoFile(`larger than ${most / megabyte} MB`);
+		return { content: await bytesIn(body, most), mimeType: headers['content-type']?.split(';')[0] };
+	} finally {
+		body.destroy();
+	}
+}
+
+/**
+ * Downloads the attachments of each item into binary fields. What cannot be had is told in the
+ * field `attachmentErrors`, as `[{ name, error }]`.
+ */
+export async function attachFiles(
+	items: INodeExecutionData[],
+	attachments: Attachment[][],
+	item: Item,
+	conduct: Conduct,
+): Promise<void> {
+	const { attachmentPrefix, largestAttachment } = item.parameters;
+	const most = (largestAttachment as number) * megabyte;
+	const wanted = items.flatMap((one, index) =>
+		attachments[index]!.map((attachment, place) => ({ one, attachment, place })),
+	);
+	await atOnce(filesAtOnce, wanted, async ({ one, attachment, place }) => {
+		if (conduct.signal?.aborted) return;
+		const { name, url = '', size = 0, mimeType } = attachment;
+		try {
+			if (size > most) throw new NoFile(`larger than ${largestAttachment} MB`);
+			const binary = await withinBudget(size || most, async () => {
+				const file = await fetchFile(url, most, item, conduct);
+				const type = mimeType ?? file.mimeType;
+				return await item.context.helpers.prepareBinaryData(file.content, name, type);
+			});
+			one.binary = { ...one.binary, [`${String(attachmentPrefix)}${place}`]: binary };
+		} catch (error) {
+			const told = error instanceof NoFile ? error.message : 'could not be downloaded';
+			const errors = (one.json.attachmentErrors ?? []) as object[];
+			one.json.attachmentErrors = [...errors, { name: name ?? `attachment ${place}`, error: told }] as never;
+		}
+	});
+}

@@ -1,0 +1,62 @@
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+
+import type { Field } from './operation';
+import { asText, Unfit } from './parse';
+
+/** How a record can be named in the editor. */
+interface Ways {
+	/** The picker that lists such records, by its name in the provider's `pickers.ts`. */
+	picker?: string;
+	/** An ID as an example. */
+	example: string;
+	/** Where the service has a web page for each record: its address, with the ID as the only group. */
+	url?: { pattern: string; example: string };
+}
+
+const mode = (
+	[displayName, name]: [string, string],
+	more: Partial<INodePropertyMode>,
+	// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- a mode is no parameter
+): INodePropertyMode => ({ type: 'string', ...more, displayName, name });
+
+function modesOf({ picker, example, url }: Ways): INodePropertyMode[] {
+	const modes = [mode(['By ID', 'id'], { placeholder: `e.g. ${example}` })];
+	if (picker) {
+		const typeOptions = { searchListMethod: picker, searchable: true };
+		modes.unshift(mode(['From List', 'list'], { type: 'list', typeOptions }));
+	}
+	if (url) {
+		const extractValue: INodePropertyMode['extractValue'] = { type: 'regex', regex: url.pattern };
+		modes.push(mode(['By URL', 'url'], { placeholder: `e.g. ${url.example}`, extractValue }));
+	}
+	return modes;
+}
+
+/** A field that names one record: chosen from a list, by its ID, or by the address of its web page. */
+export const locator = (
+	ways: Ways,
+	field: Omit<Field, 'type' | 'default' | 'modes' | 'placeholder'>,
+): Field => ({
+	...field,
+	type: 'resourceLocator',
+	default: { mode: ways.picker ? 'list' : 'id', value: '' },
+	modes: modesOf(ways),
+});
+
+/** A locator's value as n8n stores it; an expression may also give the ID by itself. */
+interface Located {
+	mode?: string;
+	value?: unknown;
+}
+
+/** The ID that a locator names. Throws `Unfit` when an address holds none. */
+export function located(value: unknown, { modes = [] }: Pick<INodeProperties, 'modes'>): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (!('value' in value)) throw new Unfit('must be an ID');
+	const { mode, value: content } = value as Located;
+	const { extractValue, placeholder } = modes.find(({ name }) => name === mode) ?? {};
+	if (!extractValue || content === undefined || content === '') return content;
+	const found = new RegExp(extractValue.regex as string, 'i').exec(asText(content).trim())?.[1];
+	if (found === undefined) throw new Unfit(`must be a web address, ${placeholder}`);
+	return found;
+}

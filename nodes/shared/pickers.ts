@@ -1,0 +1,145 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+	INodeType,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { checkField } from './check';
+import type { Cursor, Errand, Field, Parameters, Provider } from './operation';
+import { Unfit } from './parse';
+import { openLine } from './trigger/line';
+import type { Line } from './trigger/line';
+import { asTrigger } from './trigger/parameters';
+
+/** A list of records that the editor shows to choose one from. */
+export interface Picker {
+	/** The request that lists the records. */
+	errand: Errand;
+	/** Other fields of the node that the request needs, such as the project whose members are listed. */
+	needs?: Field[];
+	/**
+	 * The parameters that let the API search for a text; several ways to ask are asked one after the
+	 * other. Without it, or with none for a text, the pages are read and searched here.
+	 */
+	search?: (text: string) => Parameters[];
+	/** How the list shows a record; records without a value are left out. */
+	show: (record: IDataObject) => INodeListSearchItems | undefined;
+	/** Why nothing is listed, in a sentence that says what to do. */
+	empty: string;
+}
+
+/** Entries that fill the list as far as a user sees it. */
+const screenful = 20;
+
+/** Milliseconds that a user waits for a search. */
+const patience = 15_000;
+
+/** The checked value of another field of the node, of which the editor tells what is written there. */
+function neededValue(context: ILoadOptionsFunctions, field: Field): unknown {
+	const value = context.getCurrentNodeParameter(field.name);
+	const content = (value as { value?: unknown } | undefined)?.value ?? value;
+	if (typeof content === 'string' && content.startsWith('=')) {
+		throw new Unfit(`'${field.displayName}' is an expression, so nothing can be listed here. Give the ID instead`);
+	}
+	if (content === undefined || content === '') {
+		throw new Unfit(`Choose '${field.displayName}' first`);
+	}
+	return checkField(field, value, { timezone: context.getTimezone() });
+}
+
+function parametersOf(context: ILoadOptionsFunctions, { needs = [] }: Picker): Parameters {
+	return Object.fromEntries(needs.map((field) => [field.name, neededValue(context, field)]));
+}
+
+const matches = (item: INodeListSearchItems, words: string[]) => {
+	const face = `${item.name} ${String(item.value)} ${item.description ?? ''}`.toLowerCase();
+	return words.every((word) => face.includes(word));
+};
+
+/** Gathers entries, each once. */
+class Found {
+	readonly items = new Map<unknown, INodeListSearchItems>();
+
+	constructor(
+		private readonly show: Picker['show'],
+		private readonly words: string[],
+	) {}
+
+	keep(records: IDataObject[]): void {
+		for (const record of records) {
+			const item = this.show(record);
+			if (item && item.value !== '' && matches(item, this.words)) this.items.set(item.value, item);
+		}
+	}
+}
+
+/** Reads pages until there is a screenful, and tells where the next one starts. */
+async function readPages(
+	line: Line,
+	errand: Errand,
+	parameters: Parameters,
+	start: Cursor,
+	found: Found,
+): Promise<Cursor> {
+	if (!errand.pages) {
+		found.keep(await line.ask(errand, parameters));
+		return undefined;
+	}
+	const deadline = Date.now() + patience;
+	let cursor = start;
+	do {
+		const page = await line.askPage(errand, cursor, parameters);
+		found.keep(page.records);
+		cursor = page.next;
+	} while (cursor !== undefined && found.items.size < screenful && Date.now() < deadline);
+	return cursor;
+}
+
+/** What a user sees of a list, and where it goes on. */
+async function search(
+	line: Line,
+	{ errand, search: asks, show }: Picker,
+	parameters: Parameters,
+	filter: string,
+	start: Cursor,
+): Promise<{ results: INodeListSearchItems[]; next: Cursor }> {
+	const ways = filter === '' ? [] : (asks?.(filter) ?? []);
+	const words = ways.length > 0 ? [] : filter.toLowerCase().split(/\s+/).filter(Boolean);
+	const found = new Found(show, words);
+	let next: Cursor;
+	for (const way of ways.length > 0 ? ways : [{}]) {
+		next = await readPages(line, errand, { ...parameters, ...way }, start, found);
+	}
+	return { results: [...found.items.values()], next: ways.length > 1 ? undefined : next };
+}
+
+const listFor = (provider: Provider, picker: Picker) =>
+	async function (
+		this: ILoadOptionsFunctions,
+		filter = '',
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		return await asTrigger(this, async () => {
+			const parameters = parametersOf(this, picker);
+			const line = await openLine(this, provider, { longestWait: patience, timeout: patience });
+			const start = paginationToken ? (JSON.parse(paginationToken) as Cursor) : undefined;
+			const text = filter.trim();
+			const { results, next } = await search(line, picker, parameters, text, start);
+			if (results.length === 0 && next === undefined && text === '' && start === undefined) {
+				throw new NodeOperationError(this.getNode(), picker.empty);
+			}
+			return { results, ...(next !== undefined && { paginationToken: JSON.stringify(next) }) };
+		});
+	};
+
+/** The lists of a node, by the names that locators call them. */
+export const listSearches = (
+	provider: Provider,
+	pickers: Record<string, Picker>,
+): NonNullable<NonNullable<INodeType['methods']>['listSearch']> =>
+	Object.fromEntries(
+		Object.entries(pickers).map(([name, picker]) => [name, listFor(provider, picker)]),
+	);
