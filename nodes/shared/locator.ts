@@ -14,20 +14,21 @@ interface Ways {
 }
 
 const mode = (
-	[displayName, name]: [string, string],
-	more: Partial<INodePropertyMode>,
-	// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- a mode is no parameter
-): INodePropertyMode => ({ type: 'string', ...more, displayName, name });
+	displayName: string,
+	name: string,
+	more: Omit<INodePropertyMode, 'displayName' | 'name'>,
+): INodePropertyMode => ({ ...more, displayName, name });
 
 function modesOf({ picker, example, url }: Ways): INodePropertyMode[] {
-	const modes = [mode(['By ID', 'id'], { placeholder: `e.g. ${example}` })];
+	const modes = [mode('By ID', 'id', { type: 'string', placeholder: `e.g. ${example}` })];
 	if (picker) {
 		const typeOptions = { searchListMethod: picker, searchable: true };
-		modes.unshift(mode(['From List', 'list'], { type: 'list', typeOptions }));
+		modes.unshift(mode('From List', 'list', { type: 'list', typeOptions }));
 	}
 	if (url) {
 		const extractValue: INodePropertyMode['extractValue'] = { type: 'regex', regex: url.pattern };
-		modes.push(mode(['By URL', 'url'], { placeholder: `e.g. ${url.example}`, extractValue }));
+		const placeholder = `e.g. ${url.example}`;
+		modes.push(mode('By URL', 'url', { type: 'string', placeholder, extractValue }));
 	}
 	return modes;
 }
