@@ -1,32 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Answer, Field, Parameters, Request } from '../shared/operation';
+import type { Answer, Parameters, Request } from '../shared/operation';
 import { pageToken } from '../shared/pages';
-import { digits } from '../shared/parse';
-
-export const businessId: Field = {
-	displayName: 'Business ID',
-	name: 'businessId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 924574',
-	description:
-		'The number of the seller account that the shop belongs to; the API tells it as business of each campaign',
-	parse: digits,
-};
-
-export const chatId: Field = {
-	displayName: 'Chat ID',
-	name: 'chatId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 11870001',
-	description: 'The number of the chat, as "Chat: Create" and "Chat: Get Many" give it',
-	place: 'query.chatId',
-	parse: digits,
-};
 
 /** What a seller can start a chat about. */
 export const contextTypes: INodePropertyOptions[] = [

@@ -61,6 +61,51 @@ provesOperation(sandbox, {
 
 provesOperation(sandbox, {
 	node: 'yandexMarket',
+	resource: 'chat',
+	operation: 'get',
+	endpoint: 'GET /v2/businesses/{businessId}/chat',
+	parameters: { businessId, chatId: '={{ $json.chat }}' },
+	item: (index) => ({ chat: String(11_870_001 + index) }),
+	bad: { chat: '11879999' },
+	sent: ({ query, body }, json) => {
+		expect(query).toEqual({ chatId: json.chat });
+		expect(body).toBeUndefined();
+	},
+	given: (items, json) => {
+		expect(items).toHaveLength(1);
+		expect(items[0]!.json).toMatchObject({
+			chatId: Number(json.chat),
+			context: { type: expect.any(String) as string },
+			status: expect.any(String) as string,
+			updatedAt: expect.any(String) as string,
+		});
+	},
+});
+
+provesOperation(sandbox, {
+	node: 'yandexMarket',
+	resource: 'message',
+	operation: 'get',
+	endpoint: 'GET /v2/businesses/{businessId}/chats/message',
+	parameters: { businessId, chatId: firstChat, messageId: '={{ $json.number }}' },
+	item: (index) => ({ number: String(990_011 + index) }),
+	bad: { number: '9007199254740993' },
+	sent: ({ query, body }, json) => {
+		expect(query).toEqual({ chatId: firstChat, messageId: json.number });
+		expect(body).toBeUndefined();
+	},
+	given: (items, json) => {
+		expect(items).toHaveLength(1);
+		expect(items[0]!.json).toMatchObject({
+			messageId: Number(json.number),
+			sender: expect.any(String) as string,
+			message: expect.any(String) as string,
+		});
+	},
+});
+
+provesOperation(sandbox, {
+	node: 'yandexMarket',
 	resource: 'message',
 	operation: 'getMany',
 	endpoint: 'POST /v2/businesses/{businessId}/chats/history',

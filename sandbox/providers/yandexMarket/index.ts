@@ -68,6 +68,11 @@ function handlersFor(chats: Chats): Handlers {
 			const found = page(chats.list(call.body as Filters), call, 10);
 			return found ? ok({ chats: found.records, paging: found.paging }) : wrongToken;
 		},
+		'chat.get': inChat((_, { chat }) => ok(chat)),
+		'message.get': inChat(({ query }, { messages }) => {
+			const found = messages.find(({ messageId }) => messageId === Number(query.messageId));
+			return found ? ok(found) : refusal(404, `Message not found: ${query.messageId}`);
+		}),
 		'message.getMany': inChat((call, { chat, messages }) => {
 			const { messageIdFrom = 0 } = call.body as { messageIdFrom?: number };
 			const wanted = messages.filter(({ messageId }) => messageId >= messageIdFrom);

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { wholeId } from '../../../shared/parse';
-import { businessId, contextTypes } from '../../fields';
+import { contextTypes } from '../../fields';
+import { businessId } from '../../ids';
 
 export const create: Operation = {
 	name: 'Create',

@@ -1,6 +1,7 @@
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { alwaysSendBody, businessId, pagesOf } from '../../fields';
+import { alwaysSendBody, pagesOf } from '../../fields';
+import { businessId } from '../../ids';
 import { filters } from './filters';
 
 export const getMany: Operation = {

@@ -1,6 +1,7 @@
 import { inputField, oneFileAsForm } from '../../../shared/files';
 import type { Operation } from '../../../shared/operation';
-import { businessId, chatId, sentTo } from '../../fields';
+import { sentTo } from '../../fields';
+import { businessId, chatId } from '../../ids';
 
 export const send: Operation = {
 	name: 'Send',

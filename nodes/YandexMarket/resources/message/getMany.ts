@@ -1,7 +1,8 @@
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { wholeId } from '../../../shared/parse';
-import { alwaysSendBody, businessId, chatId, pagesOf } from '../../fields';
+import { alwaysSendBody, pagesOf } from '../../fields';
+import { businessId, chatId } from '../../ids';
 
 export const getMany: Operation = {
 	name: 'Get Many',

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/operation';
+import { get } from './get';
 import { getMany } from './getMany';
 import { send } from './send';
 
@@ -6,5 +7,5 @@ export const message: Resource = {
 	name: 'Message',
 	value: 'message',
 	usual: 'send',
-	operations: [getMany, send],
+	operations: [get, getMany, send],
 };

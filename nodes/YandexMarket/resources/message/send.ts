@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { text } from '../../../shared/parse';
-import { businessId, chatId, sentTo } from '../../fields';
+import { sentTo } from '../../fields';
+import { businessId, chatId } from '../../ids';
 
 export const send: Operation = {
 	name: 'Send',
