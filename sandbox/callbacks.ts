@@ -1,11 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { Callback, CallbackAttempt, CallbackManner, ProviderName } from './types';
+import type {
+	Callback,
+	CallbackAnswer,
+	CallbackAttempt,
+	CallbackManner,
+	ProviderName,
+} from './types';
 
 const usual: CallbackManner = { duplicates: 0, window: 1, atOnce: 4, attempts: 6, interval: 50 };
 
-/** Longest wait for an answer. */
-const timeout = 10_000;
+/** Longest wait for an answer, where a provider does not say. */
+const usualDeadline = 10_000;
+
+const isSuccess = ({ status }: CallbackAnswer) => status >= 200 && status < 300;
 
 type Queued = Callback & { provider: ProviderName };
 
@@ -85,27 +93,28 @@ export class Callbacks {
 			if (attempt > 1) {
 				await wait(this.manner.interval, undefined, { signal: stopped }).catch(() => undefined);
 			}
-			const status = await this.call(callback, stopped);
+			const answer = await this.call(callback, stopped);
 			if (stopped.aborted) return;
+			const { status } = answer;
 			this.attempts.push({ ...callback, attempt, status });
 			answered?.(status);
-			if (status >= 200 && status < 300) return;
+			if ((callback.isEndedBy ?? isSuccess)(answer)) return;
 		}
 	}
 
-	/** The status of the answer; 0 without one. */
-	private async call({ url, headers, body }: Callback, stopped: AbortSignal): Promise<number> {
+	private async call(callback: Callback, stopped: AbortSignal): Promise<CallbackAnswer> {
+		const { url, headers, body, deadline = usualDeadline } = callback;
 		try {
 			const response = await fetch(url, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json', ...headers },
 				body: JSON.stringify(body),
-				signal: AbortSignal.any([stopped, AbortSignal.timeout(timeout)]),
+				signal: AbortSignal.any([stopped, AbortSignal.timeout(deadline)]),
 			});
-			await response.arrayBuffer();
-			return response.status;
+			const contentType = response.headers.get('content-type') ?? '';
+			return { status: response.status, contentType, text: await response.text() };
 		} catch {
-			return 0;
+			return { status: 0, contentType: '', text: '' };
 		}
 	}
 }

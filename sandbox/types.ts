@@ -41,6 +41,14 @@ export interface Delivery {
 	at: number;
 }
 
+/** What a receiver answers to a callback. */
+export interface CallbackAnswer {
+	/** 0 when there was none in time. */
+	status: number;
+	contentType: string;
+	text: string;
+}
+
 /** A call to an address that was registered with a provider. */
 export interface Callback {
 	url: string;
@@ -49,6 +57,10 @@ export interface Callback {
 	body: unknown;
 	/** Learns the status of each answer; 0 where there is none. */
 	answered?: (status: number) => void;
+	/** Milliseconds within which it must be answered; ten seconds unless said. */
+	deadline?: number;
+	/** Whether an answer ends it, so that it is not repeated; any 2xx unless said. */
+	isEndedBy?: (answer: CallbackAnswer) => boolean;
 }
 
 /** An attempt to make a callback. */
@@ -68,7 +80,7 @@ export interface CallbackManner {
 	window: number;
 	/** Callbacks under way at once. */
 	atOnce: number;
-	/** Attempts until a callback is given up; whatever is not answered by 2xx is repeated. */
+	/** Attempts until a callback is given up; whatever is not answered as it should be is repeated. */
 	attempts: number;
 	/** Milliseconds between attempts. */
 	interval: number;

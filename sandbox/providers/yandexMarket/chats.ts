@@ -48,7 +48,8 @@ export interface Filters {
 /** Shop that the orders belong to. */
 export const campaignId = 21_567_890;
 
-const firstChat = 11_870_001;
+/** The chat that has the most messages. */
+export const firstChat = 11_870_001;
 const firstMessage = 990_011;
 const firstOrder = 33_004_560_000;
 const firstReturn = 104_000;
@@ -80,6 +81,13 @@ function fullContext(type: FullContext['type'], id: number): FullContext {
 	return { ...context, campaignId, orderId: firstOrder + (id - firstReturn), returnId: id };
 }
 
+const orders = {
+	oldest: () => 0,
+	newest: (one: Chat, other: Chat) => other.chatId - one.chatId,
+	leastRecent: (one: Chat, other: Chat) => one.updatedAt.localeCompare(other.updatedAt),
+	mostRecent: (one: Chat, other: Chat) => other.updatedAt.localeCompare(one.updatedAt),
+};
+
 const isAbout = ({ context }: Chat, { type, id }: Context) =>
 	context.type === type && (type === 'ORDER' ? context.orderId : context.returnId) === id;
 
@@ -88,6 +96,9 @@ export class Chats {
 	private readonly all = new Map<number, { chat: Chat; messages: Message[] }>();
 
 	private nextMessage = firstMessage;
+
+	/** How lists are sorted, which is not documented. */
+	order: keyof typeof orders = 'oldest';
 
 	/**
 	 * @param seeds chats that are there, in turn about orders, returns and products, in all statuses
@@ -131,7 +142,19 @@ export class Chats {
 			.filter((chat) => !contexts || contexts.some((context) => isAbout(chat, context)))
 			.filter(({ context }) => !contextTypes || contextTypes.includes(context.type))
 			.filter(({ type }) => !types || types.includes(type))
-			.filter(({ status }) => !wanted || wanted.includes(status));
+			.filter(({ status }) => !wanted || wanted.includes(status))
+			.sort(orders[this.order]);
+	}
+
+	/** The messages of a chat from one on, in the order that lists have. */
+	history({ messages }: { messages: Message[] }, from: number): Message[] {
+		const wanted = messages.filter(({ messageId }) => messageId >= from);
+		return ['newest', 'mostRecent'].includes(this.order) ? wanted.reverse() : wanted;
+	}
+
+	/** Customers start chats about products. */
+	openSome(count: number, at: number): Chat[] {
+		return Array.from({ length: count }, () => this.open(fullContext('DIRECT', this.all.size), at));
 	}
 
 	/** Writes a message into a chat that exists. */
@@ -141,10 +164,11 @@ export class Chats {
 		const message: Message = { messageId: this.nextMessage, createdAt, ...content };
 		this.nextMessage += 1;
 		messages.push(message);
-		chat.updatedAt = createdAt;
+		if (createdAt > chat.updatedAt) chat.updatedAt = createdAt;
 		if (content.sender === 'PARTNER' && chat.status !== 'FINISHED') {
 			chat.status = 'WAITING_FOR_CUSTOMER';
 		}
+		if (content.sender === 'CUSTOMER') chat.status = 'WAITING_FOR_PARTNER';
 		return message;
 	}
 

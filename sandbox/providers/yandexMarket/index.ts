@@ -1,5 +1,6 @@
-import type { Call, Reply, SandboxProvider } from '../../types';
-import { campaignId, Chats, contextExists, type Context, type Filters } from './chats';
+import type { Call, Callback, Reply, SandboxProvider } from '../../types';
+import { campaignId, Chats, contextExists, type Context, type Filters, firstChat } from './chats';
+import { type Happening, Notifications } from './notifications';
 import { page } from './paging';
 import { endOfHour, limitHeaders, ok, refusal } from './replies';
 
@@ -44,7 +45,7 @@ const wrongToken = refusal(400, 'Page token is invalid for this request');
 
 type Handlers = Record<string, (call: Call) => Reply>;
 
-function handlersFor(chats: Chats): Handlers {
+function handlersFor(chats: Chats, notifications: Notifications): Handlers {
 	/** Finds the chat that a request names, and hands it on. */
 	const inChat =
 		(handle: (call: Call, found: NonNullable<ReturnType<Chats['find']>>) => Reply) =>
@@ -59,10 +60,13 @@ function handlersFor(chats: Chats): Handlers {
 			if (!found) return wrongToken;
 			return { status: 200, body: { campaigns: found.records, paging: found.paging } };
 		},
-		'chat.create'({ body, now }) {
+		'chat.create'({ body, now, callBack }) {
 			const { context } = body as { context: Context };
 			if (!contextExists(context)) return refusal(404, `${context.type} not found: ${context.id}`);
-			return ok({ chatId: chats.start(context, now).chatId });
+			const before = chats.list({}).length;
+			const chat = chats.start(context, now);
+			if (chats.list({}).length > before) callBack(notifications.chatCreated(chat));
+			return ok({ chatId: chat.chatId });
 		},
 		'chat.getMany'(call) {
 			const found = page(chats.list(call.body as Filters), call, 10);
@@ -73,27 +77,30 @@ function handlersFor(chats: Chats): Handlers {
 			const found = messages.find(({ messageId }) => messageId === Number(query.messageId));
 			return found ? ok(found) : refusal(404, `Message not found: ${query.messageId}`);
 		}),
-		'message.getMany': inChat((call, { chat, messages }) => {
+		'message.getMany': inChat((call, chat) => {
 			const { messageIdFrom = 0 } = call.body as { messageIdFrom?: number };
-			const wanted = messages.filter(({ messageId }) => messageId >= messageIdFrom);
-			const found = page(wanted, call, 50);
+			const found = page(chats.history(chat, messageIdFrom), call, 50);
 			if (!found) return wrongToken;
-			return ok({ context: chat.context, messages: found.records, paging: found.paging });
+			const { context } = chat.chat;
+			return ok({ context, messages: found.records, paging: found.paging });
 		}),
-		'message.send': inChat(({ body, now, deliver }, { chat: { chatId } }) => {
-			const { message } = body as { message: string };
-			const { messageId } = chats.write(chatId, { sender: 'PARTNER', message }, now);
-			deliver({ to: String(chatId), text: message, id: String(messageId) });
+		'message.send': inChat(({ body, now, deliver, callBack }, { chat }) => {
+			const { message: text } = body as { message: string };
+			const message = chats.write(chat.chatId, { sender: 'PARTNER', message: text }, now);
+			deliver({ to: String(chat.chatId), text, id: String(message.messageId) });
+			callBack(notifications.messageSent(chat, message));
 			return ok();
 		}),
-		'file.send': inChat(({ files, now, deliver }, { chat: { chatId } }) => {
+		'file.send': inChat(({ files, now, deliver, callBack }, { chat }) => {
+			const { chatId } = chat;
 			const [{ name, content } = { name: '', content: Buffer.alloc(0) }] = files;
 			if (name === '') return refusal(400, 'The file has no name');
 			if (content.length > mostFileBytes) return refusal(400, 'The file is too big');
 			const url = `https://files.example/${chatId}/${encodeURIComponent(name)}`;
 			const payload = [{ name, url, size: content.length }];
-			const { messageId } = chats.write(chatId, { sender: 'PARTNER', payload }, now);
-			deliver({ to: String(chatId), text: name, id: String(messageId) });
+			const message = chats.write(chatId, { sender: 'PARTNER', payload }, now);
+			deliver({ to: String(chatId), text: name, id: String(message.messageId) });
+			callBack(notifications.messageSent(chat, message));
 			return ok();
 		}),
 	};
@@ -119,7 +126,28 @@ const withLimits = (reply: Reply): Reply => ({
 	headers: limitHeaders(perHourElsewhere, perHourElsewhere - 1, endOfHour(Date.now())),
 });
 
+function happen(
+	chats: Chats,
+	notifications: Notifications,
+	{ address, appends, chats: started, order, ...event }: Happening,
+	now: number,
+): Callback[] {
+	if (order !== undefined) chats.order = order;
+	if (address !== undefined) return notifications.enter(address, appends);
+	if (started !== undefined) {
+		return chats.openSome(started, now).flatMap(notifications.chatCreated);
+	}
+	const { chatId = firstChat, sender = 'CUSTOMER', text, dispute, at = now } = event;
+	const { chat } = chats.find(chatId)!;
+	if (dispute !== undefined) return notifications.dispute(chat, dispute, now);
+	if (text === undefined) return [];
+	const message = chats.write(chatId, { sender, message: text }, at);
+	return notifications.messageSent(chat, message);
+}
+
 export function create(): SandboxProvider {
+	const chats = new Chats(seeds, longest);
+	const notifications = new Notifications(businessId);
 	return {
 		name: 'yandexMarket',
 		refuse({ headers, path }) {
@@ -139,6 +167,8 @@ export function create(): SandboxProvider {
 			const message = `Hit rate limit of 4 parallel requests for businessId ${businessId}`;
 			return withLimits(refusal(420, message));
 		},
-		handlers: counted(handlersFor(new Chats(seeds, longest))),
+		handlers: counted(handlersFor(chats, notifications)),
+		/** `Happening` of `notifications.ts`. */
+		happen: (event, now) => happen(chats, notifications, event as Happening, now),
 	};
 }
