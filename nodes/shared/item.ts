@@ -6,6 +6,7 @@ import type {
 	ILoadOptionsFunctions,
 	INodeExecutionData,
 	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { checkFields } from './check';
@@ -25,7 +26,12 @@ import { Unfit } from './parse';
 
 /** A request, ready to be sent: for an input item, or for a trigger, which has none. */
 export interface Call {
-	context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
+	context:
+		| IExecuteFunctions
+		| IHookFunctions
+		| ILoadOptionsFunctions
+		| IPollFunctions
+		| IWebhookFunctions;
 	index?: number;
 	operation: Errand;
 	parameters: Parameters;

@@ -4,7 +4,9 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeParameters,
+	INodeType,
 	IWebhookData,
+	IWebhookDescription,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
@@ -20,6 +22,12 @@ import { WebhookServer } from './webhookServer';
 export interface TriggerSetUp {
 	sandbox: Sandbox;
 	provider: ProviderName;
+	/** Type name of the trigger; the provider's usual one unless said. */
+	node?: string;
+	/** The part of its addresses that nobody can guess; n8n's editor makes one unless said. */
+	webhookId?: string;
+	/** Proxies before n8n whose word about the sender's address it believes (`N8N_PROXY_HOPS`). */
+	proxyHops?: number;
 	parameters?: INodeParameters;
 	credentials?: IDataObject;
 	/** Milliseconds that a poll may take. */
@@ -61,7 +69,7 @@ export class TriggerHost {
 		private readonly loader: Awaited<typeof pack>,
 		setUp: TriggerSetUp,
 	) {
-		const { provider, sandbox } = setUp;
+		const { provider, sandbox, node = `${provider}Trigger` } = setUp;
 		const credential = `${provider}Api`;
 		this.parameters = setUp.parameters ?? {};
 		this.budget = setUp.budget;
@@ -71,29 +79,30 @@ export class TriggerHost {
 		this.node = {
 			id: randomUUID(),
 			name: 'Trigger',
-			type: `${packageName}.${provider}Trigger`,
+			type: `${packageName}.${node}`,
 			typeVersion: 1,
 			position: [0, 0],
 			parameters: {},
-			webhookId: randomUUID(),
+			webhookId: setUp.webhookId ?? randomUUID(),
 			credentials: { [credential]: { id: randomUUID(), name: 'Sandbox' } },
 		};
 		this.server = new WebhookServer(async (side, exchange) => {
 			const workflow = this.load(side);
 			const mode = side === 'test' ? 'manual' : 'webhook';
 			const data = this.data(exchange);
-			const items = await exchange.run(workflow, workflow.getNode('Trigger')!, data, mode, this.webhook(side));
+			const webhook = this.webhook(side, exchange.path);
+			const items = await exchange.run(workflow, workflow.getNode('Trigger')!, data, mode, webhook);
 			// Before n8n answers by itself, it starts the execution with a workflow of its own, made of
 			// the same stored data; what was noticed to have changed is forgotten with that
 			if (items && !exchange.isAnswered()) this.load(side, workflow.staticData);
 			this.save(side, workflow);
 			if (items) this.started[side].push(items);
-		});
+		}, setUp.proxyHops);
 	}
 
 	static async start(setUp: TriggerSetUp): Promise<TriggerHost> {
 		const host = new TriggerHost(await pack, setUp);
-		await host.server.start(`/${host.node.webhookId}/webhook`);
+		await host.server.start(host.webhooks.map(({ path }) => `/${host.node.webhookId}/${path}`));
 		return host;
 	}
 
@@ -167,10 +176,15 @@ export class TriggerHost {
 		else this.stored = json;
 	}
 
-	private webhook(side: Side) {
-		const description = this.loader.getNode(this.node.type.split('.')[1]!).type;
-		const { webhooks } = (description as { description: { webhooks: unknown[] } }).description;
-		return { isTest: side === 'test', webhookDescription: webhooks[0] } as never as IWebhookData;
+	private get webhooks(): IWebhookDescription[] {
+		const type = this.loader.getNode(this.node.type.split('.')[1]!).type as INodeType;
+		return type.description.webhooks ?? [];
+	}
+
+	private webhook(side: Side, place = '') {
+		const { webhooks } = this;
+		const called = webhooks.find(({ path }) => place.endsWith(`/${path}`)) ?? webhooks[0];
+		return { isTest: side === 'test', webhookDescription: called } as never as IWebhookData;
 	}
 
 	private async hook(

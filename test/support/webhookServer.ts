@@ -14,6 +14,8 @@ type Side = 'production' | 'test';
 
 /** A call in the form that n8n hands to a node, and a way to run the node on it. */
 export interface WebhookCall {
+	/** Path that was called, below that of all webhooks. */
+	path: string;
 	httpRequest: object;
 	httpResponse: object;
 	/** Runs the trigger on the call; gives the items of the execution that it starts. */
@@ -55,6 +57,11 @@ const expressResponse = (response: ServerResponse) => ({
 		response.end(body);
 		return this;
 	},
+	json(body: object) {
+		response.setHeader('content-type', 'application/json; charset=utf-8');
+		response.end(JSON.stringify(body));
+		return this;
+	},
 	end: (body?: string) => response.end(body),
 });
 
@@ -71,12 +78,15 @@ export class WebhookServer {
 
 	private origin = '';
 
-	private path = '';
+	private paths: string[] = [];
 
-	constructor(private readonly take: (side: Side, call: WebhookCall) => Promise<void>) {}
+	constructor(
+		private readonly take: (side: Side, call: WebhookCall) => Promise<void>,
+		private readonly proxyHops = 0,
+	) {}
 
-	async start(path: string): Promise<void> {
-		this.path = path;
+	async start(paths: string[]): Promise<void> {
+		this.paths = paths;
 		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
 		this.origin = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
@@ -91,17 +101,26 @@ export class WebhookServer {
 		return `${this.origin}/${side === 'test' ? 'webhook-test' : 'webhook'}`;
 	}
 
-	private sideOf(request: IncomingMessage, path: string): Side | undefined {
-		const side = path.startsWith('/webhook-test/') ? 'test' : 'production';
-		const isHere = `${this.origin}${path}` === `${this.url(side)}${this.path}`;
-		return isHere && request.method === 'POST' && this.open.has(side) ? side : undefined;
+	/** The side and the path that a call is for. */
+	private find({ method }: IncomingMessage, called: string) {
+		const side = called.startsWith('/webhook-test/') ? 'test' : 'production';
+		const path = this.paths.find((one) => `${this.origin}${called}` === `${this.url(side)}${one}`);
+		if (path === undefined || method !== 'POST' || !this.open.has(side)) return undefined;
+		return { side, path } as const;
+	}
+
+	/** The sender's address as Express tells it: each trusted proxy names who called it. */
+	private ipOf({ socket, headers }: IncomingMessage): string {
+		const forwarded = String(headers['x-forwarded-for'] ?? '').split(',').filter(Boolean);
+		const all = [...forwarded.map((address) => address.trim()), socket.remoteAddress!].reverse();
+		return all[Math.min(this.proxyHops, all.length - 1)]!;
 	}
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { pathname, searchParams } = new URL(request.url ?? '/', this.origin);
 		const bytes = await readBytes(request);
-		const side = this.sideOf(request, pathname);
-		if (!side) return void response.writeHead(404).end('{"code":404}');
+		const found = this.find(request, pathname);
+		if (!found) return void response.writeHead(404).end('{"code":404}');
 		if (bytes.length > mostBytes) return void response.writeHead(413).end();
 		let body: unknown = {};
 		if (request.headers['content-type']?.includes('json') && bytes.length > 0) {
@@ -116,8 +135,12 @@ export class WebhookServer {
 		const { method, headers } = request;
 		const query = queryOf(searchParams);
 		let answer: unknown;
-		await this.take(side, {
-			httpRequest: { method, headers, query, params: {}, body, rawBody: bytes },
+		await this.take(found.side, {
+			path: found.path,
+			httpRequest: {
+				...{ method, headers, query, params: {}, body, rawBody: bytes },
+				ip: this.ipOf(request),
+			},
 			httpResponse: expressResponse(response),
 			isAnswered: () => response.writableEnded,
 			run: async (workflow, node, data, mode, webhook) => {

@@ -17,18 +17,30 @@ export interface Manner {
 	timeout: number;
 	/** Values that must not appear in errors, besides those of the credential. */
 	secrets?: string[];
+	/** Ends what waits; a request that is under way is waited for. */
+	signal?: AbortSignal;
+}
+
+/** A page of a list. */
+export interface ListPage {
+	records: IDataObject[];
+	/** Where the page after it starts. */
+	next: Cursor;
+	body: unknown;
+	/** When it was given, by the provider's own clock if it tells. */
+	at: number;
 }
 
 /** A trigger's line to its provider. Parameters are checked and parsed already. */
 export interface Line {
 	/** The records of an answer, of all its pages where it is a list. */
 	ask: (errand: Errand, parameters?: Parameters) => Promise<IDataObject[]>;
-	/** The records of one page of a list, and where the page after it starts. */
+	/** One page of a list. */
 	askPage: (
 		errand: Errand,
 		cursor: Cursor,
 		parameters?: Parameters,
-	) => Promise<{ records: IDataObject[]; next: Cursor; body: unknown }>;
+	) => Promise<ListPage>;
 }
 
 /**
@@ -38,7 +50,7 @@ export interface Line {
 export async function openLine(
 	context: Call['context'],
 	provider: Provider,
-	{ longestWait, timeout, secrets }: Manner,
+	{ longestWait, timeout, secrets, signal }: Manner,
 ): Promise<Line> {
 	const credential = await context.getCredentials(provider.credential);
 	const conduct: Conduct = {
@@ -54,6 +66,7 @@ export async function openLine(
 		groups: false,
 		patience: new Map(),
 		secrets,
+		signal,
 	};
 
 	const callFor = (operation: Errand, parameters: Parameters): Call => {
@@ -75,7 +88,8 @@ export async function openLine(
 			pages.place(call.request, place, pages.most);
 			const { answer, records } = await send(call);
 			const page = { cursor: place, size: pages.most, count: records.length, answer };
-			return { records, next: pages.next(page), body: answer.body };
+			const at = Date.parse(answer.headers.date ?? '') || Date.now();
+			return { records, next: pages.next(page), body: answer.body, at };
 		},
 	};
 }

@@ -25,6 +25,16 @@ function deliveriesTo(trigger: string): Set<string> {
 const digest = (id: string) =>
 	createHash('sha256').update(id).digest('base64url').slice(0, 16);
 
+function remembered(context: IWebhookFunctions): Set<string> {
+	const known = deliveriesTo(keyOf(context));
+	for (const one of memoryOf(context).recent ?? []) known.add(one);
+	return known;
+}
+
+/** Whether a delivery has come before. */
+export const hasCome = (context: IWebhookFunctions, id: string): boolean =>
+	remembered(context).has(digest(id));
+
 /**
  * The deliveries of one call that have not come before, nor twice in it; they are remembered. n8n
  * loads what it stores anew for each call, so calls at the same time are told from each other by
@@ -38,9 +48,7 @@ export function withoutRepeats<Delivery>(
 	identify: (delivery: Delivery) => string,
 	{ here, kept } = usual,
 ): Delivery[] {
-	const memory = memoryOf(context);
-	const known = deliveriesTo(keyOf(context));
-	for (const one of memory.recent ?? []) known.add(one);
+	const known = remembered(context);
 	const fresh = deliveries.filter((delivery) => {
 		const before = known.size;
 		return known.add(digest(identify(delivery))).size > before;
@@ -50,6 +58,6 @@ export function withoutRepeats<Delivery>(
 		if (known.size <= here) break;
 		known.delete(oldest);
 	}
-	memory.recent = [...known].slice(-kept);
+	memoryOf(context).recent = [...known].slice(-kept);
 	return fresh;
 }
