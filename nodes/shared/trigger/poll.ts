@@ -1,13 +1,21 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { deepCopy, NodeOperationError } from 'n8n-workflow';
 
-import type { Inbox, Progress } from './polling';
+import type { Inbox, Progress, Time } from './polling';
 import { readNew } from './polling';
 
+/** What a trigger polls, and how far it has been read: JSON, kept between polls. */
+export interface Source<Entry, State> {
+	/** The newest entry that is wanted. */
+	sample: (isWanted: (entry: Entry) => boolean) => Promise<Entry | undefined>;
+	/** What has come since `known`; without that nothing is new. */
+	readNew: (known: State | undefined, time: Time) => Promise<{ fresh: Entry[]; progress: State }>;
+}
+
 /** What n8n keeps of a polling trigger. */
-interface Memory {
+interface Memory<State> {
 	inbox?: string;
-	progress?: Progress;
+	progress?: State;
 }
 
 /** n8n before 2.36 sets no limit; its shortest interval is a minute. */
@@ -24,32 +32,43 @@ async function sampleOf<Entry>(inbox: Inbox<Entry>, isWanted: (entry: Entry) => 
 	return wanted.find((entry) => inbox.markOf(entry).at === newest);
 }
 
-/**
- * One poll of an inbox. Run by hand it shows the newest entry that is wanted, and leaves no trace.
- *
- * @param name what tells this inbox from another, which is then read from its own present on
- * @param isWanted which new entries start the workflow
- */
-export async function poll<Entry extends IDataObject>(
+interface Polled<Entry> {
+	/** What tells this inbox from another, which is then read from its own present on. */
+	name: string;
+	/** Which new entries start the workflow. */
+	isWanted: (entry: Entry) => boolean;
+}
+
+/** One poll of an inbox. Run by hand it shows the newest entry that is wanted, and leaves no trace. */
+export const poll = async <Entry extends IDataObject>(
 	context: IPollFunctions,
-	{ name, inbox, isWanted }: {
-		name: string;
-		inbox: Inbox<Entry>;
-		isWanted: (entry: Entry) => boolean;
-	},
+	{ inbox, ...polled }: Polled<Entry> & { inbox: Inbox<Entry> },
+): Promise<INodeExecutionData[][] | null> =>
+	await pollSource<Entry, Progress>(context, {
+		...polled,
+		source: {
+			sample: async (isWanted) => await sampleOf(inbox, isWanted),
+			readNew: async (known, time) => await readNew(inbox, known, time),
+		},
+	});
+
+/** The same for what is no single list. */
+export async function pollSource<Entry extends IDataObject, State extends object>(
+	context: IPollFunctions,
+	{ name, source, isWanted }: Polled<Entry> & { source: Source<Entry, State> },
 ): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') {
-		const sample = await sampleOf(inbox, isWanted);
+		const sample = await source.sample(isWanted);
 		if (sample) return [context.helpers.returnJsonArray([sample])];
 		const message = 'No data with the current filters could be found';
 		throw new NodeOperationError(context.getNode(), message);
 	}
-	const memory = context.getWorkflowStaticData('node') as Memory;
+	const memory = context.getWorkflowStaticData('node') as Memory<State>;
 	const known = memory.inbox === name ? deepCopy(memory.progress) : undefined;
 	const now = Date.now();
 	const deadline = now + budgetOf(context);
 	const time = { now, isLeft: () => Date.now() < deadline };
-	const { fresh, progress } = await readNew(inbox, known, time);
+	const { fresh, progress } = await source.readNew(known, time);
 	Object.assign(memory, { inbox: name, progress });
 	const wanted = fresh.filter(isWanted);
 	return wanted.length > 0 ? [context.helpers.returnJsonArray(wanted)] : null;
