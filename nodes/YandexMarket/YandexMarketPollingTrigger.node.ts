@@ -1,0 +1,73 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { asProperty } from '../shared/fields';
+import type { Field } from '../shared/operation';
+import { openLine } from '../shared/trigger/line';
+import { asTrigger, parametersOf } from '../shared/trigger/parameters';
+import { budgetOf, pollSource } from '../shared/trigger/poll';
+import { deskOf } from './desk';
+import { readNew, sampleOf } from './following';
+import type { Entry, Progress } from './following';
+import { businessId } from './ids';
+import { yandexMarket } from './provider';
+import { senders } from './senders';
+
+const fields: Field[] = [
+	{
+		displayName:
+			'Use this trigger where Yandex Market cannot reach your n8n from the internet. Else the Yandex Market Trigger is faster and needs fewer requests.',
+		name: 'notice',
+		type: 'notice',
+		default: '',
+	},
+	businessId,
+	senders,
+];
+
+export class YandexMarketPollingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Yandex Market Polling Trigger',
+		name: 'yandexMarketPollingTrigger',
+		icon: {
+			light: 'file:../../icons/yandexMarket.svg',
+			dark: 'file:../../icons/yandexMarket.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: 'New message',
+		description:
+			'Starts the workflow when a customer has written to a shop on Yandex Market, without a public address',
+		defaults: { name: 'Yandex Market Polling Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'yandexMarketApi', required: true }],
+		properties: fields.map(asProperty),
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await asTrigger(this, async () => {
+			const { businessId: business, senders: chosen } = parametersOf(this, fields) as {
+				businessId: string;
+				senders: string[];
+			};
+			const { baseUrl } = await this.getCredentials(yandexMarket.credential);
+			const manner = { longestWait: budgetOf(this), timeout: 30_000 };
+			const desk = deskOf(await openLine(this, yandexMarket, manner), business);
+			return await pollSource<Entry, Progress>(this, {
+				name: [baseUrl, business].join(),
+				isWanted: ({ message }) => message === undefined || chosen.includes(message.sender),
+				source: {
+					sample: async (isWanted) => await sampleOf(desk, isWanted),
+					readNew: async (known, time) => await readNew(desk, known, time),
+				},
+			});
+		});
+	}
+}
