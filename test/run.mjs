@@ -37,6 +37,7 @@ async function all() {
 
 	await must('Checking the rules for community nodes', 'eslint', ['.', '--max-warnings', '0']);
 	await must('Checking the types of tests and sandbox', 'tsc', ['--noEmit', '-p', 'test']);
+	await must('Checking the pages of the nodes', 'node', ['docs/generate.mjs', '--check']);
 	await must('Scanning the source and the packed package', 'node', ['test/scan.mjs']);
 	if (!existsSync(path.join(olderLine, 'node_modules'))) {
 		await step('Installing the engine of n8n 1.123', () => installPackages(olderLine));
