@@ -4,7 +4,7 @@ import { attachFiles } from './attachments';
 import { aboutOf } from './conduct';
 import type { Conduct } from './conduct';
 import { exchange } from './exchange';
-import { joinedItem, unitsOf } from './group';
+import { joinedItem, piecesOf, unitsOf } from './group';
 import { followUp } from './item';
 import type { Call, Item } from './item';
 import { readList } from './list';
@@ -74,13 +74,14 @@ async function sendOne(work: Ready, conduct: Conduct): Promise<void> {
 }
 
 /**
- * Sends several items in one request. When the provider refuses it as a whole, the halves are sent
- * by themselves, and so on, until what is not accepted stands alone.
+ * Sends several items in one request.
+ *
+ * @returns where the provider has refused it as a whole: smaller units, which are to be sent instead
  */
-async function sendUnit(unit: Array<Ready>, conduct: Conduct): Promise<void> {
+async function sendUnit(unit: Ready[], conduct: Conduct): Promise<Ready[][]> {
 	if (unit.length === 1) {
 		await sendOne(unit[0]!, conduct);
-		return;
+		return [];
 	}
 	const joined = joinedItem(unit.map(({ item }) => item));
 	try {
@@ -99,23 +100,21 @@ async function sendUnit(unit: Array<Ready>, conduct: Conduct): Promise<void> {
 			work.result = { error };
 		}
 	} catch (error) {
-		if (!tell.mayBePartly(error as Error)) {
-			for (const work of unit) work.result = { error: error as Error };
-			return;
-		}
-		const half = Math.ceil(unit.length / 2);
-		await sendUnit(unit.slice(0, half), conduct);
-		await sendUnit(unit.slice(half), conduct);
+		if (tell.mayBePartly(error as Error)) return piecesOf(unit);
+		for (const work of unit) work.result = { error: error as Error };
 	}
+	return [];
 }
 
 /** Sends the items in order, so many at once; after a failure that ends the node, no more. */
 export async function sendAll(works: Ready[], conduct: Conduct, stops: boolean): Promise<void> {
 	const units = unitsOf(works, conduct.groups);
 	let failed = false;
-	await atOnce(conduct.requestsAtOnce, units, async (unit) => {
+	const send = async (unit: Ready[]): Promise<void> => {
 		if (stops && failed) return;
-		await sendUnit(unit, conduct);
+		const pieces = await sendUnit(unit, conduct);
 		failed ||= unit.some(({ result }) => result && 'error' in result);
-	});
+		await atOnce(stops ? 1 : pieces.length, pieces, send);
+	};
+	await atOnce(conduct.requestsAtOnce, units, send);
 }

@@ -28,6 +28,17 @@ export function unitsOf<T extends { item: Item }>(all: T[], groups: boolean): T[
 	return units;
 }
 
+/**
+ * A unit that was refused as a whole, in five parts. Halves would take about as many requests to find
+ * what is refused, but each item would go through more of them, and each may end in uncertainty.
+ */
+export function piecesOf<T>(unit: T[]): T[][] {
+	const size = Math.ceil(unit.length / 5);
+	return Array.from({ length: Math.ceil(unit.length / size) }, (_, piece) =>
+		unit.slice(piece * size, (piece + 1) * size),
+	);
+}
+
 /** The item that stands for several: its request is all of theirs, its records are their `Part`s. */
 export function joinedItem(items: Item[]): Item {
 	const first = items[0]!;

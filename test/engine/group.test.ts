@@ -95,10 +95,10 @@ describe('1,000 items that differ only in the recipient', () => {
 		}
 	});
 
-	it('take one request at SMTP.com, each with a mail of its own', async () => {
+	it('take 10 requests at SMTP.com, each with a mail of its own', async () => {
 		const result = await mail(addresses(1000));
 		expect(result.error).toBeUndefined();
-		expect(sends(result)).toHaveLength(1);
+		expect(sends(result)).toHaveLength(10);
 		expectDeliveredOnce(1000);
 		expectOwnLinks(result, 1000);
 		for (const { json } of result.items) expect(json).toHaveProperty('msg_id');
@@ -167,9 +167,7 @@ describe('a recipient that is refused', () => {
 		expectDeliveredOnce(19);
 	});
 
-	it('fails alone where the provider refuses the whole request', async () => {
-		const items = addresses(40);
-		items[13] = { to: 'bad@email.com' };
+	const refuseBad = () =>
 		sandbox().misbehave({
 			provider: 'smtpCom',
 			when: ({ body }) => JSON.stringify(body).includes('bad@email.com'),
@@ -179,7 +177,13 @@ describe('a recipient that is refused', () => {
 				body: { status: 'fail', data: { recipients: 'address is not accepted' } },
 			},
 		});
-		const result = await mail(items, { onError: 'continueErrorOutput' });
+
+	const withBad = (number: number, ...bad: number[]) =>
+		addresses(number).map((one, index) => (bad.includes(index) ? { to: 'bad@email.com' } : one));
+
+	it('fails alone where the provider refuses the whole request', async () => {
+		refuseBad();
+		const result = await mail(withBad(40, 13), { onError: 'continueErrorOutput' });
 		expect(result.items).toHaveLength(39);
 		expect(result.errorItems.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 13 }]);
 		expect(result.errorItems[0]!.json.error).toBe(
@@ -187,6 +191,30 @@ describe('a recipient that is refused', () => {
 		);
 		expect(sends(result).length).toBeLessThanOrEqual(13);
 		expectDeliveredOnce(39);
+	});
+
+	it('leaves few uncertain of those that are sent again in smaller requests', async () => {
+		refuseBad();
+		sandbox().misbehave({ provider: 'smtpCom', after: 1, times: 1, behaviour: { kind: 'cut', when: 'after' } });
+		const result = await mail(withBad(100, 99), { onError: 'continueErrorOutput' });
+		expect(result.errorItems).toHaveLength(21);
+	});
+
+	it('does not hold up those that are sent again: they go out at once', async () => {
+		refuseBad();
+		sandbox().misbehave({ provider: 'smtpCom', behaviour: { kind: 'late', milliseconds: 100 } });
+		const result = await mail(withBad(100, 99), { onError: 'continueErrorOutput' });
+		expect(result.items).toHaveLength(99);
+		expect(sandbox().mostAtOnce('smtpCom')).toBeGreaterThanOrEqual(5);
+		expect(sandbox().mostAtOnce('smtpCom')).toBeLessThanOrEqual(10);
+	});
+
+	it('ends the node where it is found', async () => {
+		refuseBad();
+		const result = await mail(withBad(40, 13), {}, { requestsAtOnce: 1 });
+		expect(result.error?.message).toContain('address is not accepted');
+		expect(result.error?.description).toContain('13 of 40 items were accepted');
+		expectDeliveredOnce(13);
 	});
 
 	it('fails alone at iBiz, which takes all records of a request or none', async () => {
