@@ -5,11 +5,14 @@ interface Ticket {
 	grant: () => void;
 }
 
+const minute = 60_000;
+
 /** A wait that a provider has asked for. */
 export class Pause {
 	/** When it ends; milliseconds since 1970. */
 	until = 0;
 
+	/** Refusals in a row; those of requests that were under way together count as one. */
 	private refusals = 0;
 
 	private refusedAt = 0;
@@ -17,18 +20,23 @@ export class Pause {
 	/**
 	 * Begins or goes on, because the provider refused a request that left at `sentAt`.
 	 *
-	 * @param wait milliseconds, or `'unknown'`: then each refusal in a row waits longer, up to a minute
+	 * @param wait milliseconds, or `'unknown'`: then each refusal in a row waits longer, up to a
+	 * minute. So does, from a tenth of a second on, one that names times that turn out too early.
 	 */
 	extend(wait: number | 'unknown', sentAt: number): void {
 		const now = Date.now();
-		if (wait !== 'unknown') {
-			this.until = Math.max(this.until, now + wait);
-			return;
+		const isNews = sentAt >= this.refusedAt;
+		if (isNews) {
+			this.refusals += 1;
+			this.refusedAt = now;
 		}
-		if (sentAt < this.refusedAt) return;
-		const longest = Math.min(60_000, 500 * 2 ** this.refusals++);
-		this.refusedAt = now;
-		this.until = Math.max(this.until, now + randomInt(longest / 2, longest + 1));
+		const growth = 2 ** (this.refusals - 1);
+		if (wait !== 'unknown') {
+			this.until = Math.max(this.until, now + Math.max(wait, Math.min(100 * growth, minute)));
+		} else if (isNews) {
+			const longest = Math.min(500 * growth, minute);
+			this.until = Math.max(this.until, now + randomInt(longest / 2, longest + 1));
+		}
 	}
 
 	/** The provider takes requests again. */

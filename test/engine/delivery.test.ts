@@ -85,6 +85,23 @@ describe('a provider that limits the rate', () => {
 		expectEachOnce(2);
 	});
 
+	it('is not flooded when it names a time that is over, again and again', async () => {
+		misbehave({ kind: 'status', status: 429, headers: { 'retry-after': '0' }, body: '' }, { times: 5 });
+		const { error, requests } = await send(1);
+		expect(error).toBeUndefined();
+		const waits = requests.slice(1).map(({ at }, index) => at - requests[index]!.at);
+		expect(waits).toHaveLength(5);
+		for (const [index, wait] of waits.entries()) expect(wait).toBeGreaterThan(80 * 2 ** index);
+	});
+
+	it('gets no more patience by naming times that are over', async () => {
+		const headers = { 'retry-after': '0' };
+		misbehave({ kind: 'status', status: 429, headers, body: '' }, { times: undefined });
+		const { error, requests } = await send(1, {}, { longestWait: 0 });
+		expect(error?.message).toContain('asks to slow down');
+		expect(requests).toHaveLength(1);
+	});
+
 	it('ends the remaining items when it wants more patience than allowed', async () => {
 		misbehave({ kind: 'limited', milliseconds: 3_600_000 }, { after: 2, times: undefined });
 		const options = { longestWait: 10, requestsAtOnce: 1 };
