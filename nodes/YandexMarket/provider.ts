@@ -18,13 +18,16 @@ function said(body: unknown): string {
 
 /**
  * There are two limits: requests at once per business, and requests per hour for a resource. Only
- * the second ends at the time that the header names, and every answer has that header.
+ * the second ends at the time that the header names, and every answer has that header. It has whole
+ * seconds, so that the limit may end before: of a short wait, half is waited out before it is tried.
  */
 function rateLimit({ status, headers, body }: Answer, now: number) {
 	if (status !== 420 && status !== 429) return undefined;
 	const until = Date.parse(headers['x-ratelimit-resource-until'] ?? '');
 	if (Number.isNaN(until) || /parallel/i.test(said(body))) return 'unknown';
-	return Math.max(second, until - now);
+	const left = until - now;
+	if (left <= 0) return 'unknown';
+	return left > 2 * second ? left : left / 2;
 }
 
 /**

@@ -21,9 +21,15 @@ describe('rate limits of Yandex Market', () => {
 		expect(limitedBy(perHour, 'Thu, 16 Jul 2026 10:00:00 GMT', status)).toBe(30_000);
 	});
 
-	it('waits a second at least, for clocks differ', () => {
-		expect(limitedBy(perHour, 'Thu, 16 Jul 2026 09:59:30 GMT')).toBe(1000);
-		expect(limitedBy(perHour, 'Thu, 16 Jul 2026 09:00:00 GMT')).toBe(1000);
+	it('goes halfway to a time that is near, since the header has whole seconds', () => {
+		expect(limitedBy(perHour, 'Thu, 16 Jul 2026 09:59:33 GMT')).toBe(3000);
+		expect(limitedBy(perHour, 'Thu, 16 Jul 2026 09:59:32 GMT')).toBe(1000);
+		expect(limitedBy(perHour, 'Thu, 16 Jul 2026 09:59:31 GMT')).toBe(500);
+	});
+
+	it('does not know how long when the time in the header is over, for clocks differ', () => {
+		expect(limitedBy(perHour, 'Thu, 16 Jul 2026 09:59:30 GMT')).toBe('unknown');
+		expect(limitedBy(perHour, 'Thu, 16 Jul 2026 09:00:00 GMT')).toBe('unknown');
 	});
 
 	it('does not wait for the end of the hour because of requests at once', () => {
