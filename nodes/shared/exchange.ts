@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { aboutOf } from './conduct';
 import type { Conduct, Patience } from './conduct';
-import { withFiles } from './item';
+import { memoryOf, withFiles } from './item';
 import type { Call } from './item';
 import { LogInFailure, LogInRefused } from './logIn';
 import type { Answer, Provider, Request } from './operation';
@@ -170,13 +170,13 @@ async function tryOnce(
 	pause: Pause,
 	conduct: Conduct,
 ): Promise<Outcome | undefined> {
-	const { context, fileBytes, index } = item;
+	const { context, index } = item;
 	await lane.take(conduct, conduct.requestsAtOnce);
 	try {
 		if (conduct.signal?.aborted) throw tell.cancelled(conduct.node, index);
 		const sentAt = Date.now();
 		if (pause.until > sentAt) return undefined;
-		const outcome = await withinBudget(fileBytes * 4, async () => {
+		const outcome = await withinBudget(memoryOf(item), async () => {
 			const request = await withFiles(item);
 			return await attempt(context, conduct.provider.credential, request).then(
 				(answer) => judge(answer, item, conduct.provider),

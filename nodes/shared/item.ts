@@ -23,6 +23,7 @@ import type {
 	WantedFile,
 } from './operation';
 import { Unfit } from './parse';
+import { withinBudget } from './slots';
 
 /** A request, ready to be sent: for an input item, or for a trigger, which has none. */
 export interface Call {
@@ -160,7 +161,9 @@ export async function readItem(
 	const files = operation.files?.wanted(parameters) ?? [];
 	const fileBytes =
 		files.length && (await weigh(context, input.binary ?? {}, files, operation.files));
-	return { context, input, index, operation, parameters, shape, request, files, fileBytes };
+	const item = { context, input, index, operation, parameters, shape, request, files, fileBytes };
+	if (operation.files?.judges) await withinBudget(memoryOf(item), async () => await withFiles(item));
+	return item;
 }
 
 /** The item with the request that follows its first one. Throws `Unfit`. */
@@ -174,6 +177,9 @@ export function followUp(item: Item, answer: Answer, conduct: Conduct): Item {
 	const next = { name, value, action, description, ...errand };
 	return { ...item, operation: next, parameters, request, files: [], fileBytes: 0 };
 }
+
+/** Memory that a request takes with its files: read, encoded and sent. */
+export const memoryOf = ({ fileBytes }: Call) => fileBytes * 4;
 
 /** A request of its own for one attempt, with the item's files in it. */
 export async function withFiles(call: Call): Promise<Request> {

@@ -101,6 +101,11 @@ export interface Files {
 	fits?: (binary: IBinaryData, wanted: WantedFile) => void;
 	/** Puts the files into the request: base64 into the JSON body, or a form as the body. */
 	place: (request: Request, files: ItemFile[], parameters: Parameters) => void;
+	/**
+	 * Whether `place` throws `Unfit` for what is in a file. It is then tried with all items before the
+	 * first request leaves, so that each file is read twice.
+	 */
+	judges?: boolean;
 }
 
 /** What has become of one of several requests that went out as one. */

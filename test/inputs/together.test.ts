@@ -232,6 +232,21 @@ const inputs: Record<string, Input> = {
 };
 
 describe(`${Object.keys(inputs).length} inputs that are wrong together`, () => {
+	it('end the node before an item is sent, also those inside of a file', async () => {
+		const good = fileOf(Buffer.from('From: a@email.com\r\nTo: b@email.com\r\n\r\nText'), 'message/rfc822');
+		const { file: bad, parameters, says } = inputs['a MIME file that is not UTF-8']!;
+		const result = await runNode({
+			sandbox: sandbox(),
+			node: 'smtpCom',
+			parameters: { ...parameters, requestOptions: { requestsAtOnce: 1 } },
+			items: [{}, {}, {}],
+			files: [good, good, bad!].map((data) => ({ data })),
+		});
+		expect(result.error?.message.slice(0, says.length)).toBe(says);
+		expect(result.error?.context).toMatchObject({ itemIndex: 2 });
+		expect(result.requests).toEqual([]);
+	});
+
 	it.each(Object.entries(inputs))('are told, and nothing is sent: %s', async (_, input) => {
 		const { node, parameters, file: content, baseUrl, says } = input;
 		const result = await runNode({

@@ -37,6 +37,7 @@ export const sendMime: Operation = {
 	},
 	files: {
 		mostBytes,
+		judges: true,
 		wanted({ inputDataFieldName: field }) {
 			const parameter = inputField.displayName;
 			return field === undefined ? [] : [{ field: field as string, parameter }];
