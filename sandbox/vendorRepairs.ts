@@ -43,6 +43,22 @@ const sakari: Repair[] = [
 		},
 	},
 	{
+		defect: 'Webhooks may have the event "conversation-closed", but the body for a new one lacks it',
+		repair({ paths }) {
+			const operation = paths['/v1/accounts/{accountId}/webhooks']?.post;
+			const schema = operation?.requestBody?.content?.['application/json']?.schema;
+			const event = schema?.properties?.eventTypes?.items;
+			if (Array.isArray(event?.enum)) event.enum.push('conversation-closed');
+		},
+	},
+	{
+		defect: 'The list of webhooks tells that there are more, but has no parameter to read on',
+		repair({ paths }) {
+			const operation = paths['/v1/accounts/{accountId}/webhooks']?.get;
+			operation?.parameters?.push({ in: 'query', name: 'offset', schema: { type: 'integer' } });
+		},
+	},
+	{
 		defect: 'Updates of contacts, templates and campaigns list no body, but their samples send one',
 		repair({ paths }) {
 			for (const [list, one] of [

@@ -5,10 +5,13 @@ import type { RecordedRequest } from '../../sandbox/types';
 
 /** A request as a test's node has sent it, without the contents of files. */
 export interface Sent extends Omit<RecordedRequest, 'files'> {
-	/** The node's operation, for instance `mail.send`. */
+	/** The node's operation, for instance `mail.send`; of a trigger `trigger.poll`. */
 	operation: string;
 	files: Array<{ field: string; name: string; mimeType: string; size: number }>;
 }
+
+/** What stands for the resource in the operations of triggers. */
+export const triggers = 'trigger';
 
 /** File of JSON lines for the report over all tests; set by `test/run.mjs`. */
 export const recordFile = process.env.MESSAGING_PACK_RECORD;

@@ -16,6 +16,7 @@ import type { ProviderName, Sandbox } from '../../sandbox/types';
 import { additionalDataFor } from './additionalData';
 import { MemoryCredentials } from './credentials';
 import { credentialType, loadPack, NodeTypes, packageName } from './pack';
+import { record, triggers } from './record';
 import { sandboxCredentials } from './sandbox';
 import { WebhookServer } from './webhookServer';
 
@@ -67,7 +68,7 @@ export class TriggerHost {
 
 	private constructor(
 		private readonly loader: Awaited<typeof pack>,
-		setUp: TriggerSetUp,
+		private readonly setUp: TriggerSetUp,
 	) {
 		const { provider, sandbox, node = `${provider}Trigger` } = setUp;
 		const credential = `${provider}Api`;
@@ -91,7 +92,9 @@ export class TriggerHost {
 			const mode = side === 'test' ? 'manual' : 'webhook';
 			const data = this.data(exchange);
 			const webhook = this.webhook(side, exchange.path);
-			const items = await exchange.run(workflow, workflow.getNode('Trigger')!, data, mode, webhook);
+			const items = await this.recorded('webhook', async () =>
+				await exchange.run(workflow, workflow.getNode('Trigger')!, data, mode, webhook),
+			);
 			// Before n8n answers by itself, it starts the execution with a workflow of its own, made of
 			// the same stored data; what was noticed to have changed is forgotten with that
 			if (items && !exchange.isAnswered()) this.load(side, workflow.staticData);
@@ -143,10 +146,23 @@ export class TriggerHost {
 		);
 		if (this.budget !== undefined) Object.assign(context, { getPollBudgetMs: () => this.budget });
 		const type = workflow.nodeTypes.getByNameAndVersion(node.type, 1);
-		const items = (await type.poll!.call(context as never))?.[0];
+		const items = await this.recorded('poll', async () =>
+			(await type.poll!.call(context as never))?.[0],
+		);
 		this.save('production', workflow);
 		if (items && mode === 'trigger') this.started.production.push(items);
 		return items;
+	}
+
+	/** Keeps what the trigger sends meanwhile for the report over all tests. */
+	private async recorded<T>(operation: string, task: () => Promise<T>): Promise<T> {
+		const { requests } = this.setUp.sandbox;
+		const before = requests.length;
+		try {
+			return await task();
+		} finally {
+			record({ parameters: { resource: triggers, operation } }, requests.slice(before));
+		}
 	}
 
 	private data(more: object = {}) {
@@ -197,7 +213,9 @@ export class TriggerHost {
 		const activation = side === 'test' ? 'manual' : 'activate';
 		const context = new HookContext(workflow, node, this.data(), mode, activation, this.webhook(side));
 		const type = workflow.nodeTypes.getByNameAndVersion(node.type, 1);
-		const result = await type.webhookMethods!.default![method]!.call(context as never);
+		const result = await this.recorded(method, async () =>
+			await type.webhookMethods!.default![method]!.call(context as never),
+		);
 		this.save(side, workflow);
 		return result;
 	}
