@@ -1,6 +1,6 @@
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { digits } from '../../../shared/parse';
+import { userId } from '../../ids';
 
 export const get: Operation = {
 	name: 'Get',
@@ -11,16 +11,7 @@ export const get: Operation = {
 	path: '/mails/conversations/{userId}',
 	effect: 'read',
 	fields: [
-		{
-			displayName: 'User ID',
-			name: 'userId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 20481',
-			description: 'The user number (UID) of the other side of the conversation',
-			parse: digits,
-		},
+		{ ...userId, description: 'The user number (UID) of the other side of the conversation' },
 		returnAll,
 		limit,
 	],

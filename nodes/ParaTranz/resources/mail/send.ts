@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { text, wholeId } from '../../../shared/parse';
+import { text } from '../../../shared/parse';
+import { recipientId } from '../../ids';
 
 export const send: Operation = {
 	name: 'Send',
@@ -11,18 +12,7 @@ export const send: Operation = {
 	effect: 'send',
 	findOut: 'Use "Conversation: Get" with the recipient to see whether the mail is there',
 	fields: [
-		{
-			displayName: 'Recipient ID',
-			name: 'to',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 20481',
-			description:
-				"The recipient's user number (UID), as in the address of the user's page, paratranz.cn/users/20481",
-			place: 'body.to',
-			parse: wholeId,
-		},
+		recipientId,
 		{
 			displayName: 'Content',
 			name: 'content',

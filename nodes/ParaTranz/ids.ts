@@ -1,0 +1,26 @@
+import type { Field } from '../shared/operation';
+import { digits, wholeId } from '../shared/parse';
+
+/** A user, by the number that ends the address of the user's page. */
+export const userId: Field = {
+	displayName: 'User ID',
+	name: 'userId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 20481',
+	description:
+		"The user number (UID), as in the address of the user's page, paratranz.cn/users/20481",
+	parse: digits,
+};
+
+/** The user that a mail goes to. */
+export const recipientId: Field = {
+	...userId,
+	displayName: 'Recipient ID',
+	name: 'to',
+	description:
+		"The recipient's user number (UID), as in the address of the user's page, paratranz.cn/users/20481",
+	place: 'body.to',
+	parse: wholeId,
+};
