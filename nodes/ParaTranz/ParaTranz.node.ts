@@ -19,7 +19,7 @@ export class ParaTranz implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send and read private mails on the translation platform ParaTranz',
+		description: 'Send and read private mails, and look up users, on the translation platform ParaTranz',
 		defaults: { name: 'ParaTranz' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -51,6 +51,23 @@ provesOperation(sandbox, {
 	},
 });
 
+provesOperation(sandbox, {
+	node: 'paraTranz',
+	resource: 'user',
+	operation: 'get',
+	endpoint: 'GET /users/{userId}',
+	parameters: { userId: '={{ $json.user }}' },
+	item: (index) => ({ user: 20481 + index }),
+	bad: { user: 999999999 },
+	sent: ({ path, query, body }, json) => {
+		expect([path, query, body]).toEqual([`/users/${json.user as number}`, {}, undefined]);
+	},
+	given: (items, json) => {
+		expect(items).toHaveLength(1);
+		expect(items[0]!.json).toMatchObject({ id: json.user, credit: 5 });
+	},
+});
+
 describe('paraTranz mail.getMany', () => {
 	const list = async (parameters: { returnAll: boolean; limit?: number }) =>
 		await runNode({

@@ -1,6 +1,7 @@
 import type { Resource } from '../../shared/operation';
 import { conversation } from './conversation';
 import { mail } from './mail';
+import { user } from './user';
 
 /** What the node can work on; a new node starts with the first. */
-export const resources: Resource[] = [mail, conversation];
+export const resources: Resource[] = [mail, conversation, user];

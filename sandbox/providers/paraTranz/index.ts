@@ -1,5 +1,6 @@
 import type { Call, Reply, SandboxProvider } from '../../types';
-import { accountId, Mailbox, userExists } from './mails';
+import { accountId, Mailbox } from './mails';
+import { profile, userExists } from './people';
 
 interface Happening {
 	from?: number;
@@ -65,6 +66,11 @@ export function create(): SandboxProvider {
 				const userId = Number(params.userId);
 				if (!userExists(userId)) return refusal(404, '用户不存在', 10104);
 				return { status: 200, body: mailbox.conversation(userId) };
+			},
+			getUser({ params }: Call) {
+				const userId = Number(params.userId);
+				if (!userExists(userId)) return refusal(404, '用户不存在', 10104);
+				return { status: 200, body: profile(userId) };
 			},
 		},
 		/** A mail arrives, written some time ago; or lists start with the oldest mail from now on. */

@@ -1,9 +1,5 @@
-/** A user as mails show it. */
-interface User {
-	id: number;
-	username: string;
-	nickname: string;
-}
+import { user } from './people';
+import type { User } from './people';
 
 export interface Mail {
 	id: number;
@@ -21,16 +17,9 @@ export interface Mail {
 /** The user whose token the sandbox knows. */
 export const accountId = 10234;
 
-/** Users 1 to this one exist. */
-const lastUser = 99_999;
-
 const firstMail = 88_001;
 const lastSeed = Date.UTC(2026, 1, 7, 10, 15, 30);
 const hour = 3_600_000;
-
-const user = (id: number): User => ({ id, username: `user${id}`, nickname: `译者 ${id}` });
-
-export const userExists = (id: number) => id <= lastUser;
 
 const escaped = (text: string) =>
 	text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

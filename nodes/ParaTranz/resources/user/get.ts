@@ -1,0 +1,13 @@
+import type { Operation } from '../../../shared/operation';
+import { userId } from '../../ids';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a user',
+	description: 'Get the profile of one user',
+	method: 'GET',
+	path: '/users/{userId}',
+	effect: 'read',
+	fields: [userId],
+};
