@@ -24,3 +24,13 @@ export const recipientId: Field = {
 	place: 'body.to',
 	parse: wholeId,
 };
+
+/** A project, by the number that ends the address of the project's page. */
+export const projectId: Field = {
+	...userId,
+	displayName: 'Project ID',
+	name: 'projectId',
+	placeholder: 'e.g. 1024',
+	description:
+		"The project's number, as in the address of the project's page, paratranz.cn/projects/1024",
+};

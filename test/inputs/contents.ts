@@ -3,7 +3,7 @@ import type { Content } from './nonsense';
 
 /** What the text fields of a node hold, by the end of their path; any text where nothing is said. */
 export const contents: Record<ProviderName, Record<string, Content>> = {
-	paraTranz: { content: { textOf: 50_000 }, to: 'wholeId', userId: 'digits' },
+	paraTranz: { content: { textOf: 50_000 }, projectId: 'digits', to: 'wholeId', userId: 'digits' },
 	smtpCom: {
 		address: 'webAddresses',
 		attachments: 'binaryField',

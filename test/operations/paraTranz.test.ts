@@ -68,6 +68,40 @@ provesOperation(sandbox, {
 	},
 });
 
+provesOperation(sandbox, {
+	node: 'paraTranz',
+	resource: 'projectMember',
+	operation: 'getMany',
+	endpoint: 'GET /projects/{projectId}/members',
+	parameters: { projectId: '={{ $json.project }}', returnAll: false, limit: 2 },
+	item: (index) => ({ project: 1024 + index }),
+	bad: { project: 999999999 },
+	sent: ({ path, query, body }, json) => {
+		expect([path, query, body]).toEqual([`/projects/${json.project as number}/members`, {}, undefined]);
+	},
+	given: (items, json) => {
+		expect(items).toHaveLength(json.project === 1026 ? 1 : 2);
+		expect(items[0]!.json).toMatchObject({ project: json.project, uid: 20481, permission: 10 });
+	},
+});
+
+describe('paraTranz projectMember.getMany', () => {
+	it('gets all members with one request', async () => {
+		const { items, requests } = await runNode({
+			sandbox: sandbox(),
+			node: 'paraTranz',
+			parameters: {
+				resource: 'projectMember',
+				operation: 'getMany',
+				projectId: '1024',
+				returnAll: true,
+			},
+		});
+		expect(new Set(items.map(({ json }) => json.uid)).size).toBe(120);
+		expect(requests).toHaveLength(1);
+	});
+});
+
 describe('paraTranz mail.getMany', () => {
 	const list = async (parameters: { returnAll: boolean; limit?: number }) =>
 		await runNode({

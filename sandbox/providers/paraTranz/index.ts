@@ -1,6 +1,6 @@
 import type { Call, Reply, SandboxProvider } from '../../types';
 import { accountId, Mailbox } from './mails';
-import { profile, userExists } from './people';
+import { membersOf, profile, userExists } from './people';
 
 interface Happening {
 	from?: number;
@@ -66,6 +66,11 @@ export function create(): SandboxProvider {
 				const userId = Number(params.userId);
 				if (!userExists(userId)) return refusal(404, '用户不存在', 10104);
 				return { status: 200, body: mailbox.conversation(userId) };
+			},
+			getMembers({ params }: Call) {
+				const members = membersOf(Number(params.projectId));
+				if (members.length === 0) return refusal(404, '项目不存在', 10204);
+				return { status: 200, body: members };
 			},
 			getUser({ params }: Call) {
 				const userId = Number(params.userId);

@@ -34,3 +34,27 @@ export const profile = (id: number) => ({
 	commented: 0,
 	points: (id % 1000) + (id % 100) / 2,
 });
+
+/** How many members the projects have, by the number of the project. */
+const memberCounts: Record<number, number> = { 1024: 120, 1025: 3, 1026: 1 };
+
+const owner = 10;
+const translator = 1;
+
+/** The members of a project, its owner first; none where there is no such project. */
+export function membersOf(id: number) {
+	return Array.from({ length: memberCounts[id] ?? 0 }, (_, index) => ({
+		id: id * 1000 + index,
+		createdAt: joined,
+		updatedAt: seen,
+		uid: 20_481 + index,
+		user: user(20_481 + index),
+		project: id,
+		permission: index === 0 ? owner : translator,
+		totalPoints: 10 * index,
+		translated: 10 * index,
+		edited: 0,
+		reviewed: 0,
+		note: '',
+	}));
+}
