@@ -40,14 +40,13 @@ type Side = 'production' | 'test';
 const pack = loadPack();
 
 /**
- * A workflow with one trigger, kept as n8n keeps it: what the trigger stores is JSON between calls,
- * loaded anew for each and saved when it has changed.
+ * A workflow with one trigger, kept as n8n keeps it. For a call of a webhook, n8n loads what the
+ * trigger stores, and saves it when it has changed. Between polls n8n keeps it in memory, and saves it
+ * after the first poll, and whenever one starts an execution.
  */
 export class TriggerHost {
 	/** Items of every execution that was started, by the active workflow and by test runs. */
 	readonly started: Record<Side, INodeExecutionData[][]> = { production: [], test: [] };
-
-	parameters: INodeParameters;
 
 	budget?: number;
 
@@ -60,6 +59,12 @@ export class TriggerHost {
 
 	private readonly node: INode;
 
+	/** The active workflow, in which polls keep what they know. */
+	private active?: Workflow;
+
+	/** Whether n8n has saved it since it was activated. */
+	private isSaved = false;
+
 	/** Another process has another one, so that nothing in memory is taken for that of this workflow. */
 	private workflowId = randomUUID();
 
@@ -70,9 +75,8 @@ export class TriggerHost {
 		private readonly loader: Awaited<typeof pack>,
 		private readonly setUp: TriggerSetUp,
 	) {
-		const { provider, sandbox, node = `${provider}Trigger` } = setUp;
+		const { provider, sandbox, node = `${provider}Trigger`, parameters = {} } = setUp;
 		const credential = `${provider}Api`;
-		this.parameters = setUp.parameters ?? {};
 		this.budget = setUp.budget;
 		this.credentials = new MemoryCredentials((name) => credentialType(loader, name), {
 			[credential]: { ...sandboxCredentials(sandbox, provider), ...setUp.credentials } as never,
@@ -83,7 +87,7 @@ export class TriggerHost {
 			type: `${packageName}.${node}`,
 			typeVersion: 1,
 			position: [0, 0],
-			parameters: {},
+			parameters,
 			webhookId: setUp.webhookId ?? randomUUID(),
 			credentials: { [credential]: { id: randomUUID(), name: 'Sandbox' } },
 		};
@@ -128,14 +132,26 @@ export class TriggerHost {
 
 	stopListening = async () => await this.close('test');
 
+	get parameters(): INodeParameters {
+		return this.node.parameters;
+	}
+
+	/** Saves the workflow with other parameters; n8n activates it anew. */
+	set parameters(parameters: INodeParameters) {
+		this.node.parameters = parameters;
+		this.deactivatePolls();
+	}
+
 	/** Ends n8n's process and starts another one. */
 	restart(): void {
 		this.workflowId = randomUUID();
+		this.deactivatePolls();
 	}
 
 	/** One poll; items that it gives start an execution. */
 	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<INodeExecutionData[] | undefined> {
-		const workflow = this.load('production');
+		const workflow =
+			mode === 'manual' ? this.load('production') : (this.active ??= this.load('production'));
 		const node = workflow.getNode('Trigger')!;
 		const context = new PollContext(
 			workflow,
@@ -149,9 +165,17 @@ export class TriggerHost {
 		const items = await this.recorded('poll', async () =>
 			(await type.poll!.call(context as never))?.[0],
 		);
-		this.save('production', workflow);
-		if (items && mode === 'trigger') this.started.production.push(items);
+		// A process that has ended starts nothing
+		if (workflow !== this.active) return items;
+		if (items || !this.isSaved) this.save('production', workflow);
+		this.isSaved = true;
+		if (items) this.started.production.push(items);
 		return items;
+	}
+
+	private deactivatePolls(): void {
+		this.active = undefined;
+		this.isSaved = false;
 	}
 
 	/** Keeps what the trigger sends meanwhile for the report over all tests. */
@@ -176,7 +200,7 @@ export class TriggerHost {
 	private load(side: Side, staticData = JSON.parse(side === 'test' ? this.testData : this.stored) as IDataObject): Workflow {
 		return new Workflow({
 			id: this.workflowId,
-			nodes: [{ ...this.node, parameters: this.parameters }],
+			nodes: [{ ...this.node }],
 			connections: {},
 			active: side === 'production',
 			nodeTypes: new NodeTypes(this.loader, {}),

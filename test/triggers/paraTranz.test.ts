@@ -108,6 +108,27 @@ describe('ParaTranz Trigger', () => {
 		expect(contents(trigger)).toHaveLength(121);
 	});
 
+	it('gives mails of a poll that a restart has ended', async () => {
+		trigger = await host();
+		await trigger.poll();
+		arrive('new');
+		const poll = trigger.poll();
+		trigger.restart();
+		expect(await poll).toHaveLength(1);
+		await trigger.poll();
+		expect(contents(trigger)).toEqual(['new']);
+	});
+
+	it('loses nothing when n8n restarts after polls that found nothing', async () => {
+		trigger = await host();
+		await trigger.poll();
+		await trigger.poll();
+		arrive('while n8n was down');
+		trigger.restart();
+		await trigger.poll();
+		expect(contents(trigger)).toEqual(['while n8n was down']);
+	});
+
 	it('begins anew with another account', async () => {
 		trigger = await host();
 		await trigger.poll();
