@@ -108,6 +108,16 @@ describe('ParaTranz Trigger', () => {
 		expect(contents(trigger)).toHaveLength(121);
 	});
 
+	it('gives a mail once when n8n polls again before a poll has ended', async () => {
+		trigger = await host();
+		await trigger.poll();
+		for (let index = 0; index < 60; index += 1) arrive(`mail ${index}`);
+		sandbox().misbehave({ times: 1, behaviour: { kind: 'late', milliseconds: 100 } });
+		await Promise.all([trigger.poll(), trigger.poll(), trigger.poll()]);
+		await trigger.poll();
+		expect(contents(trigger)).toHaveLength(60);
+	});
+
 	it('gives mails of a poll that a restart has ended', async () => {
 		trigger = await host();
 		await trigger.poll();

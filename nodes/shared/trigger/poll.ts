@@ -3,6 +3,7 @@ import { deepCopy, NodeOperationError } from 'n8n-workflow';
 
 import type { Inbox, Progress, Time } from './polling';
 import { readNew } from './polling';
+import { keyOf } from './side';
 
 /** What a trigger polls, and how far it has been read: JSON, kept between polls. */
 export interface Source<Entry, State> {
@@ -30,6 +31,32 @@ async function sampleOf<Entry>(inbox: Inbox<Entry>, isWanted: (entry: Entry) => 
 	const wanted = entries.filter(isWanted);
 	const newest = Math.max(...wanted.map((entry) => inbox.markOf(entry).at));
 	return wanted.find((entry) => inbox.markOf(entry).at === newest);
+}
+
+/** Triggers that are reading. n8n polls again on time, although the poll before has not ended. */
+const reading = new Set<string>();
+
+/** Reads what is new since the poll before, unless that one is still reading. */
+async function readOnce<Entry, State extends object>(
+	context: IPollFunctions,
+	name: string,
+	source: Source<Entry, State>,
+): Promise<Entry[]> {
+	const trigger = keyOf(context);
+	if (reading.has(trigger)) return [];
+	reading.add(trigger);
+	try {
+		const memory = context.getWorkflowStaticData('node') as Memory<State>;
+		const known = memory.inbox === name ? deepCopy(memory.progress) : undefined;
+		const now = Date.now();
+		const deadline = now + budgetOf(context);
+		const time = { now, isLeft: () => Date.now() < deadline };
+		const { fresh, progress } = await source.readNew(known, time);
+		Object.assign(memory, { inbox: name, progress });
+		return fresh;
+	} finally {
+		reading.delete(trigger);
+	}
 }
 
 interface Polled<Entry> {
@@ -63,13 +90,7 @@ export async function pollSource<Entry extends IDataObject, State extends object
 		const message = 'No data with the current filters could be found';
 		throw new NodeOperationError(context.getNode(), message);
 	}
-	const memory = context.getWorkflowStaticData('node') as Memory<State>;
-	const known = memory.inbox === name ? deepCopy(memory.progress) : undefined;
-	const now = Date.now();
-	const deadline = now + budgetOf(context);
-	const time = { now, isLeft: () => Date.now() < deadline };
-	const { fresh, progress } = await source.readNew(known, time);
-	Object.assign(memory, { inbox: name, progress });
+	const fresh = await readOnce(context, name, source);
 	const wanted = fresh.filter(isWanted);
 	return wanted.length > 0 ? [context.helpers.returnJsonArray(wanted)] : null;
 }

@@ -1,4 +1,4 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** What a webhook trigger keeps between calls and over restarts. */
 export interface Memory {
@@ -18,11 +18,11 @@ type Side = 'test' | 'production';
  * n8n registers a webhook for a test run beside the one of the active workflow, at an address of
  * its own. What belongs to one must not touch the other.
  */
-const sideOf = (context: Context): Side =>
+const sideOf = (context: Context | IPollFunctions): Side =>
 	context.getMode() === 'manual' ? 'test' : 'production';
 
 /** What tells a side of a trigger from all others in this process. */
-export const keyOf = (context: Context, side = sideOf(context)): string =>
+export const keyOf = (context: Context | IPollFunctions, side = sideOf(context)): string =>
 	[context.getWorkflow().id, context.getNode().id, side].join('\n');
 
 const sides = (context: Context) =>
