@@ -11,6 +11,7 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 
 import type { ProviderName, Sandbox } from '../../sandbox/types';
 import { additionalDataFor } from './additionalData';
@@ -93,6 +94,8 @@ export class TriggerHost {
 		};
 		this.server = new WebhookServer(async (side, exchange) => {
 			const workflow = this.load(side);
+			// n8n's database takes its time: calls that come at once load before one of them stores
+			await setImmediate();
 			const mode = side === 'test' ? 'manual' : 'webhook';
 			const data = this.data(exchange);
 			const webhook = this.webhook(side, exchange.path);
@@ -131,6 +134,15 @@ export class TriggerHost {
 	listen = async () => await this.open('test');
 
 	stopListening = async () => await this.close('test');
+
+	/**
+	 * Does so while calls come in: those that were taken are finished first, others find nobody.
+	 * Gives whether the new process has made a registration.
+	 */
+	async restartAmidCalls(): Promise<boolean> {
+		await this.server.whileDown(() => this.restart());
+		return await this.activate();
+	}
 
 	get parameters(): INodeParameters {
 		return this.node.parameters;

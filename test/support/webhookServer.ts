@@ -71,10 +71,17 @@ export class WebhookServer {
 	readonly open = new Set<Side>();
 
 	private readonly server = createServer((request, response) => {
-		this.handle(request, response).catch((reason: Error) => {
+		if (!this.isUp) return void request.socket.destroy();
+		const call = this.handle(request, response).catch((reason: Error) => {
 			if (!response.headersSent) response.writeHead(500).end(reason.message);
 		});
+		this.underWay.add(call);
+		void call.finally(() => this.underWay.delete(call));
 	});
+
+	private isUp = true;
+
+	private readonly underWay = new Set<Promise<void>>();
 
 	private origin = '';
 
@@ -95,6 +102,14 @@ export class WebhookServer {
 		const closed = new Promise((resolve) => this.server.close(resolve));
 		this.server.closeAllConnections();
 		await closed;
+	}
+
+	/** Answers the calls that it has taken, takes no others, and then carries out a task. */
+	async whileDown(task: () => void): Promise<void> {
+		this.isUp = false;
+		await Promise.all(this.underWay);
+		task();
+		this.isUp = true;
 	}
 
 	url(side: Side): string {
