@@ -3,7 +3,10 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { keyOf, memoryOf } from './side';
 
-/** How many deliveries to a trigger are remembered: in this process, and over a restart. */
+/**
+ * How many deliveries to a trigger are remembered: in this process, and over a restart. A repeat that
+ * comes after so many others starts the workflow again. n8n stores the latter with every delivery.
+ */
 interface Bounds {
 	here: number;
 	kept: number;
