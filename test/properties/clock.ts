@@ -1,3 +1,10 @@
+let ahead = 0;
+
+/** Lets much time pass at once, once `quicken` has been called; timers do not notice. */
+export function pass(milliseconds: number): void {
+	ahead += milliseconds;
+}
+
 /**
  * Makes the time of this process pass faster, for waits of minutes in tests of seconds: the clock,
  * and every timer set from now on, of the node, of n8n and of the sandbox alike.
@@ -5,7 +12,7 @@
 export function quicken(factor: number): void {
 	const { Date: SlowDate, setTimeout: slowTimeout } = globalThis;
 	const start = SlowDate.now();
-	const now = () => Math.floor(start + (SlowDate.now() - start) * factor);
+	const now = () => Math.floor(start + (SlowDate.now() - start) * factor + ahead);
 	globalThis.Date = class extends SlowDate {
 		static now = now;
 

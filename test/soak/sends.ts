@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import type { Sandbox } from '../../sandbox/types';
 import type { Fate } from '../properties/faults';
 import { misbehaveByItem } from '../properties/faults';
@@ -7,6 +5,7 @@ import type { Verdict, Wanted } from '../properties/judge';
 import { judge } from '../properties/judge';
 import type { Kind, Sending } from '../properties/sendings';
 import { runNode } from '../support';
+import { chance } from './chance';
 
 /** A long run of one sending operation. */
 export interface Soak {
@@ -20,10 +19,6 @@ export interface Soak {
 
 /** Items of one execution of the node. */
 const mostItems = 1000;
-
-/** A number from 0 up to 1 that belongs to a seed and a place. */
-const chance = (...place: Array<string | number>) =>
-	createHash('sha256').update(place.join(' ')).digest().readUInt32BE() / 2 ** 32;
 
 /** Of a hundred sends the provider refuses ten. */
 const kindOf = (seed: string, index: number): Kind =>

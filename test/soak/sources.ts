@@ -1,0 +1,103 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { Callback, ProviderName, Sandbox } from '../../sandbox/types';
+
+/** A trigger, and how messages come about for it. */
+interface Source {
+	/** Name in the results: the type name of the node, and what is special about this run of it. */
+	name: string;
+	/** Type name of the node, where it is not the name in the results. */
+	node?: string;
+	provider: ProviderName;
+	parameters: INodeParameters;
+}
+
+export interface Polled extends Source {
+	/**
+	 * Lets a message come about at the service.
+	 *
+	 * @param key stands in the message, so that the items of an execution show where they come from
+	 * @param at when it was written, in milliseconds since 1970
+	 */
+	happen: (sandbox: Sandbox, key: string, at: number) => void;
+	/** Lets a message come about that starts nothing. */
+	hum: (sandbox: Sandbox, text: string, at: number) => void;
+	/** The sandbox's names of the requests that read pages. */
+	operationIds: string[];
+	/** How much later than newer messages one may show up; milliseconds. */
+	late: number;
+	/** What is special about the service. */
+	before?: (sandbox: Sandbox) => void;
+}
+
+export interface Called extends Source {
+	/** Lets messages come about, of which the service tells in one call. */
+	happen: (sandbox: Sandbox, keys: string[]) => void;
+	/** Most messages in a call. */
+	batch: number;
+	/** The sandbox's name of the request by which the trigger asks what a call is about. */
+	operationId?: string;
+	/** Tells the service the address, where the trigger cannot do so itself. */
+	connect?: (sandbox: Sandbox, address: string) => void;
+	/** A genuine call, changed to tell of something that is not chosen. */
+	ignored: (call: Callback) => Callback;
+	/** Bodies that no call of the service has, made of that of a genuine one. */
+	malformed: (body: unknown) => unknown[];
+}
+
+/** More levels than data that makes sense has. */
+const deep = (levels: number) => {
+	let value: IDataObject = {};
+	for (let level = 0; level < levels; level += 1) value = { a: value };
+	return value;
+};
+
+const wrongIn = (bodies: (body: IDataObject) => unknown[]) => (body: unknown) =>
+	bodies(body as IDataObject);
+
+const me = 10_234;
+
+const paraTranz: Polled = {
+	name: 'paraTranzTrigger',
+	provider: 'paraTranz',
+	parameters: { userId: String(me), filters: {} },
+	operationIds: ['getMails'],
+	late: 10 * 60_000,
+	happen: (sandbox, content, at) => sandbox.happen('paraTranz', { content, at }),
+	hum: (sandbox, content, at) => sandbox.happen('paraTranz', { content, at, from: me }),
+};
+
+export const polled: Polled[] = [
+	paraTranz,
+	{
+		...paraTranz,
+		name: 'paraTranzTriggerOldestFirst',
+		node: 'paraTranzTrigger',
+		before: (sandbox) => sandbox.happen('paraTranz', { startsWithOldest: true }),
+	},
+];
+
+export const called: Called[] = [
+	{
+		name: 'sakariTrigger',
+		provider: 'sakari',
+		parameters: { events: ['message-received'] },
+		batch: 1,
+		happen: (sandbox, [text]) => sandbox.happen('sakari', { eventType: 'message-received', text }),
+		ignored: ({ body, ...call }) => ({
+			...call,
+			body: { ...(body as IDataObject), eventType: 'message-sent' },
+		}),
+		malformed: wrongIn((body) => [
+			{ ...body, eventType: ['message-received'] },
+			{ ...body, eventType: undefined },
+			{ ...body, payload: undefined },
+			{ ...body, payload: null },
+			{ ...body, payload: 'message' },
+			{ ...body, payload: [body.payload] },
+			{ ...body, payload: { ...(body.payload as IDataObject), contact: deep(2000) } },
+			[body, 'message'],
+			[body, body, null],
+		]),
+	},
+];
