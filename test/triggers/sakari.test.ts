@@ -240,6 +240,21 @@ describe('Sakari Trigger: deliveries', () => {
 		expect(texts(trigger)).toEqual(['Once']);
 	});
 
+	it('that come while n8n starts are known after the next restart', async () => {
+		const trigger = await host();
+		await trigger.activate();
+		trigger.restart();
+		const behaviour = { kind: 'late', milliseconds: 100 } as const;
+		sandbox().misbehave({ operationId: 'webhook.getMany', times: 1, behaviour });
+		const starting = trigger.activate();
+		await receive('Once');
+		expect(await starting).toBe(false);
+		trigger.restart();
+		const { url, body } = sandbox().callbacks[0]!;
+		await axios.post(url, body);
+		expect(texts(trigger)).toEqual(['Once']);
+	});
+
 	it('are taken, although a call that was under way has stored an earlier secret', async () => {
 		const trigger = await host();
 		await trigger.activate();

@@ -40,7 +40,10 @@ export function memoryOf(context: Context): Memory {
 const registered = new Map<string, string>();
 
 export function rememberSecret(context: IHookFunctions, secret: string): void {
-	Object.assign(memoryOf(context), { secret, place: context.getNodeWebhookUrl('default') });
+	const memory = memoryOf(context);
+	const place = context.getNodeWebhookUrl('default');
+	// Nothing changes as a rule. n8n would store all that it had loaded, without what came meanwhile
+	if (memory.secret !== secret || memory.place !== place) Object.assign(memory, { secret, place });
 	registered.set(keyOf(context), secret);
 }
 
