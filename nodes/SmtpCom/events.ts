@@ -42,7 +42,10 @@ export function eventOf(query: object): string | undefined {
 
 /** Earlier callbacks were forms, with the events as JSON in a field named data. */
 const unwrapped = ({ data }: IDataObject) =>
-	typeof data === 'string' ? jsonParse<unknown>(data, { fallbackValue: undefined }) : undefined;
+	typeof data === 'string' ? jsonParse<unknown>(data, { fallbackValue: null }) : undefined;
+
+/** What the events tell, of all kinds and forms that are documented; each tells some of it. */
+const known = ['event_label', 'id', 'mail_from', 'rcpt_to', 'sender_id', 'tracking_id'];
 
 /**
  * What a call tells: up to 1000 events of one kind, in a list; `undefined` when it is no call of
@@ -52,7 +55,7 @@ export function payloadsIn(body: unknown): IDataObject[] | undefined {
 	const told = isObject(body) ? (unwrapped(body) ?? body) : body;
 	const list: unknown[] = Array.isArray(told) ? told : [told];
 	const isPayload = (one: unknown): one is IDataObject =>
-		isObject(one) && Object.keys(one).length > 0 && isShallow(one);
+		isObject(one) && known.some((name) => Object.hasOwn(one, name)) && isShallow(one);
 	return list.length > 0 && list.every(isPayload) ? list : undefined;
 }
 
