@@ -100,4 +100,31 @@ export const called: Called[] = [
 			[body, body, null],
 		]),
 	},
+	{
+		name: 'smtpComTrigger',
+		provider: 'smtpCom',
+		parameters: { channel: 'marketing', events: ['failed', 'opened'], options: {} },
+		batch: 10,
+		happen: (sandbox, keys) =>
+			sandbox.happen('smtpCom', {
+				channel: 'marketing',
+				event: 'failed',
+				recipients: keys.map((key) => `${key}@example.com`),
+			}),
+		// The address names the event
+		ignored: ({ url, ...call }) => ({ ...call, url: url.replace('event=failed', 'event=queued') }),
+		malformed(body) {
+			const events = body as IDataObject[];
+			return [
+				[...events, null],
+				[...events, 'event'],
+				[...events, {}],
+				[events],
+				{ data: 'text' },
+				{ data: '[]' },
+				{ data: [] },
+				[{ ...events[0], details: deep(2000) }],
+			];
+		},
+	},
 ];
