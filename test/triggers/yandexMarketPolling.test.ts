@@ -133,6 +133,7 @@ describe('Yandex Market Polling Trigger', () => {
 		await trigger.poll();
 		const { stored } = trigger;
 		trigger.stored = stored.replace(String(businessId), '7');
+		trigger.restart();
 		happen({ text: 'of the other business' });
 		expect(await trigger.poll()).toBeUndefined();
 	});
