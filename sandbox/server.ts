@@ -84,14 +84,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			reset();
 			return asJson(200, { reset: true });
 		}
+		const bodyOf = async () => (await readBody(await readBytes(incoming), readHeaders(incoming))).body;
+		if (method === 'POST' && path === '/callbacks') {
+			return asJson(200, Object.assign(callbacks.manner, await bodyOf()));
+		}
 		const place = /^\/happen\/(\w+)$/.exec(path)?.[1] as ProviderName | undefined;
 		if (method === 'POST' && place && mounted.has(place)) {
-			const { body } = await readBody(await readBytes(incoming), readHeaders(incoming));
-			happen(place, body as Record<string, unknown>);
+			happen(place, (await bodyOf()) as Record<string, unknown>);
 			return asJson(200, { happened: true });
 		}
 		const message =
-			'GET /_sandbox/requests, deliveries, callbacks, credentials; POST /_sandbox/reset, happen/<service>';
+			'GET /_sandbox/requests, deliveries, callbacks, credentials; POST /_sandbox/callbacks, reset, happen/<service>';
 		return asJson(404, { message });
 	};
 

@@ -82,6 +82,15 @@ describe('a call to a registered address', () => {
 		expect(data).toMatchObject([{ provider: 'sakari', attempt: 1, status: 200 }]);
 	});
 
+	it('go out as they are told from outside', async () => {
+		answers = [500, 500, 500];
+		const control = `${sandbox().url}/_sandbox`;
+		await axios.post(`${control}/callbacks`, { attempts: 2, interval: 1 });
+		await axios.post(`${control}/happen/sakari`, { eventType: 'message-received', text: 'In vain' });
+		await sandbox().callbacksDone();
+		expect(sandbox().callbacks.map(({ status }) => status)).toEqual([500, 500]);
+	});
+
 	it('is not made after a reset', async () => {
 		answers = [500, 500];
 		sandbox().callBackLike({ interval: 10_000 });
