@@ -34,19 +34,22 @@ async function createCredentials(rest, credentials, examples) {
 	}
 }
 
-/**
- * Everything up to a running n8n that holds the pack, an owner, the credentials and the example
- * workflows, none of them active yet.
- */
+/** Everything up to a running n8n that holds the pack and an owner, beside the sandbox. */
 export async function bringUp(name, port) {
 	await setUp();
 	const n8nFolder = await installN8n();
 	const folder = path.join(root, '.cache', 'demo', name);
 	const home = path.join(folder, 'home');
+	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	await step('Building, packing and installing the pack', () => install(home));
 	const sandbox = await step('Starting the sandbox', () => startSandbox(folder));
 	const n8n = await step(`Starting n8n ${version}`, () => startN8n(n8nFolder, home, port, folder));
+	return { n8n, sandbox };
+}
+
+/** Creates the credentials and the example workflows, none of them active yet. */
+export async function createExamples({ n8n, sandbox }) {
 	const examples = await readExamples();
 	await step('Creating the credentials and the example workflows', async () => {
 		await createCredentials(n8n.rest, sandbox.credentials, examples);
@@ -54,5 +57,5 @@ export async function bringUp(name, port) {
 			example.created = await n8n.rest.createWorkflow(example.workflow);
 		}
 	});
-	return { n8n, sandbox, examples };
+	return examples;
 }

@@ -4,6 +4,14 @@ function attachedRows({ body }) {
 	return Buffer.from(content, 'base64').toString().trim().split('\n').length - 1;
 }
 
+/** What starts the examples that wait for something to happen, by the file's name. */
+export const happenings = {
+	'paratranz-answer-mails.json': {
+		service: 'paraTranz',
+		event: { from: 20482, content: 'Is chapter 12 due this week?' },
+	},
+};
+
 /**
  * What must be true of each example after a run, by the file's name: what is counted, how many
  * there were, and how many there must be.
@@ -17,6 +25,11 @@ const facts = {
 		['chats with new messages', items('New Messages') > 0, true],
 		['SMS', messages('sakari', /writes in chat \d+: ./), items('New Messages')],
 		['e-mails', messages('smtpCom', /./), items('New Messages')],
+	],
+	'paratranz-answer-mails.json': ({ messages, calls, items }) => [
+		['new mails', items('New Mail'), 1],
+		['answers', messages('paraTranz', /chapter 12 due/), 1],
+		['recipient', calls('POST /mails')[0]?.body.to, 20482],
 	],
 	'paratranz-new-mails.json': ({ calls, items }) => [
 		['lists of mails read', calls('GET /mails').length > 0, true],

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { programs, version } from './installN8n.mjs';
@@ -44,19 +44,22 @@ const settings = (home, port, brokerPort) => ({
 /** Installs a packed package the way n8n's manual says: with npm, in `.n8n/nodes`. */
 export async function installPack(home, tarball) {
 	const nodes = path.join(home, '.n8n', 'nodes');
-	await rm(home, { recursive: true, force: true });
 	await mkdir(nodes, { recursive: true });
 	await writeFile(path.join(nodes, 'package.json'), '{ "private": true }\n');
 	await npm(['install', tarball, '--legacy-peer-deps', '--ignore-scripts'], { cwd: nodes });
 }
 
-/** Starts n8n on a user folder, and creates its owner. */
+/**
+ * Starts n8n on a user folder, and creates its owner. `stop` ends it, `start` starts it again on the
+ * same folder and address.
+ */
 export async function startN8n(folder, home, port, logs) {
 	const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
 	const bin = programs(folder);
 	const n8n = path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
 	const url = `http://127.0.0.1:${port}`;
-	const { ended } = await startService(`n8n ${version}`, [path.join(bin, 'node'), n8n, 'start'], {
+	const command = [path.join(bin, 'node'), n8n, 'start'];
+	const options = {
 		cwd: home,
 		env: {
 			...Object.fromEntries(inherited),
@@ -65,8 +68,13 @@ export async function startN8n(folder, home, port, logs) {
 		},
 		log: path.join(logs, 'n8n.log'),
 		ready: `${url}/rest/settings`,
-	});
+	};
+	let service;
+	const start = async () => {
+		service = await startService(`n8n ${version}`, command, options);
+	};
+	await start();
 	const rest = new Rest(url);
 	await rest.logIn(owner);
-	return { url, ended, rest };
+	return { url, ended: service.ended, rest, start, stop: () => service.stop() };
 }

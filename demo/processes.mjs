@@ -59,7 +59,8 @@ async function isGone(child, within) {
 	return true;
 }
 
-async function stopGroup([child, grace]) {
+/** Ends one program that was launched, and what it has started. */
+export async function stopOne(child, grace = groups.get(child)) {
 	signal(child, 'SIGTERM');
 	if (!(await isGone(child, grace))) {
 		signal(child, 'SIGKILL');
@@ -71,7 +72,7 @@ async function stopGroup([child, grace]) {
 
 /** Ends everything that was launched, and returns when it is gone. */
 export async function stopAll() {
-	await Promise.all([...groups].map(stopGroup));
+	await Promise.all([...groups].map(([child, grace]) => stopOne(child, grace)));
 }
 
 let stopping = false;

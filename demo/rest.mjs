@@ -1,5 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Triggers that are not registered, or gone, after this long will not be; milliseconds. */
+const patience = 60_000;
+const minute = 60_000;
+
 /** The calls of n8n's editor that the demo needs, made as the owner. */
 export class Rest {
 	#url;
@@ -36,24 +40,76 @@ export class Rest {
 		return await this.#call('POST', '/workflows', workflow);
 	}
 
+	/** Activates a workflow, and waits until its triggers are registered: n8n does that afterwards. */
 	async activate({ id, versionId }) {
 		await this.#call('POST', `/workflows/${id}/activate`, { versionId });
+		await this.#until(id, 'published');
 	}
 
+	/** Deactivates a workflow, and waits until nothing of its triggers is left. */
 	async deactivate({ id }) {
 		await this.#call('POST', `/workflows/${id}/deactivate`, {});
+		await this.#until(id, 'not_published');
 	}
 
-	/**
-	 * Runs a workflow as if its trigger had fired, waits for the end, and gives the status and what
-	 * every node did.
-	 */
-	async run({ id }, triggerName) {
+	async #until(id, wanted) {
+		const deadline = Date.now() + patience;
+		for (;;) {
+			const { status, triggers } = await this.#call('GET', `/workflows/${id}/publication-status`);
+			if (status === wanted) return;
+			const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
+			if (status === 'failed' || status === 'partial' || Date.now() > deadline) {
+				throw new Error([`The workflow is ${status}, not ${wanted}`, ...reasons].join(': '));
+			}
+			await sleep(200);
+		}
+	}
+
+	/** Runs a workflow by hand from its trigger. Without an ID the run waits for what the trigger awaits. */
+	async #runByHand(id, triggerName) {
 		const start = { triggerToStartFrom: { name: triggerName } };
-		const { executionId } = await this.#call('POST', `/workflows/${id}/run`, start);
+		return await this.#call('POST', `/workflows/${id}/run`, start);
+	}
+
+	/** Runs a workflow as if its trigger had fired, and waits for the end. */
+	async run({ id }, triggerName) {
+		const { executionId } = await this.#runByHand(id, triggerName);
+		return await this.ended(executionId);
+	}
+
+	/** Has the trigger wait for a test event, as the editor does. */
+	async listen({ id }, triggerName) {
+		const { waitingForWebhook } = await this.#runByHand(id, triggerName);
+		if (!waitingForWebhook) throw new Error(`"${triggerName}" waits for no test event`);
+	}
+
+	async stopListening({ id }) {
+		await this.#call('DELETE', `/test-webhook/${id}`);
+	}
+
+	/** The executions of a workflow: their IDs, and how they came about. */
+	async executions({ id }) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const { results } = await this.#call('GET', `/executions?limit=100&filter=${filter}`);
+		return results;
+	}
+
+	/** The first execution that a workflow is started with. Triggers that poll do so each minute at most. */
+	async first(workflow) {
+		const deadline = Date.now() + minute + patience;
+		for (;;) {
+			const [execution] = await this.executions(workflow);
+			if (execution) return await this.ended(execution.id);
+			if (Date.now() > deadline) throw new Error('Nothing has started the workflow');
+			await sleep(200);
+		}
+	}
+
+	/** An execution once it is at its end, or where it waits: its status, and what every node did. */
+	async ended(executionId) {
 		for (;;) {
 			const { status, data } = await this.#call('GET', `/executions/${executionId}`);
-			if (!['new', 'running', 'waiting'].includes(status)) {
+			if (!['new', 'running'].includes(status)) {
 				return { status, ...unflatten(data).resultData };
 			}
 			await sleep(200);

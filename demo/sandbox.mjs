@@ -4,9 +4,15 @@ import { freePort } from './ports.mjs';
 import { startService } from './service.mjs';
 import { root } from './setup.mjs';
 
-async function read(url, method = 'GET') {
-	const answer = await fetch(url, { method });
-	return await answer.json();
+async function call(url, method = 'GET', body) {
+	const answer = await fetch(url, {
+		method,
+		headers: { 'content-type': 'application/json' },
+		body: body && JSON.stringify(body),
+	});
+	const told = await answer.json();
+	if (!answer.ok) throw new Error(`The sandbox answers ${answer.status}: ${told.message}`);
+	return told;
 }
 
 /** Starts the five services on a free port. `credentials` are those they accept, by provider. */
@@ -24,9 +30,12 @@ export async function startSandbox(logs) {
 	return {
 		url,
 		ended,
-		credentials: await read(`${control}/credentials`),
-		requests: () => read(`${control}/requests`),
-		deliveries: () => read(`${control}/deliveries`),
-		reset: () => read(`${control}/reset`, 'POST'),
+		credentials: await call(`${control}/credentials`),
+		requests: () => call(`${control}/requests`),
+		deliveries: () => call(`${control}/deliveries`),
+		callbacks: () => call(`${control}/callbacks`),
+		callBackLike: (manner) => call(`${control}/callbacks`, 'POST', manner),
+		happen: (service, event) => call(`${control}/happen/${service}`, 'POST', event),
+		reset: () => call(`${control}/reset`, 'POST'),
 	};
 }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { launch } from './processes.mjs';
+import { launch, stopOne } from './processes.mjs';
 import { Sentence } from './sentence.mjs';
 
 /** A service that does not answer after this long, in milliseconds, will not. */
@@ -19,11 +19,11 @@ async function answers(url) {
 }
 
 /**
- * Starts a program that goes on running and writes to a log file; returns once `ready` answers.
- * `ended` resolves with a sentence when the program ends.
+ * Starts a program that goes on running and adds to a log file; returns once `ready` answers.
+ * `ended` resolves with a sentence when the program ends, `stop` ends it.
  */
 export async function startService(name, [command, ...args], { cwd, env, log, ready }) {
-	const file = openSync(log, 'w');
+	const file = openSync(log, 'a');
 	const child = launch(command, args, { cwd, env, stdio: ['ignore', file, file] });
 	closeSync(file);
 	let over;
@@ -43,5 +43,5 @@ export async function startService(name, [command, ...args], { cwd, env, log, re
 		}
 		await sleep(200);
 	}
-	return { ended };
+	return { ended, stop: () => stopOne(child) };
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { bringUp } from './bringUp.mjs';
+import { bringUp, createExamples } from './bringUp.mjs';
 import { version } from './installN8n.mjs';
 import { main } from './main.mjs';
 import { owner } from './n8n.mjs';
@@ -24,7 +24,8 @@ function chosenPort() {
 await main(async () => {
 	const port = chosenPort();
 	await checkPort(port);
-	const { n8n, sandbox, examples } = await bringUp(String(port), port);
+	const { n8n, sandbox } = await bringUp(String(port), port);
+	const examples = await createExamples({ n8n, sandbox });
 	await step('Activating the example workflows', async () => {
 		for (const { created } of examples) await n8n.rest.activate(created);
 	});
