@@ -1,0 +1,9 @@
+export const paraTranz = {
+	name: 'ParaTranz Trigger',
+	node: 'paraTranzTrigger',
+	service: 'paraTranz',
+	parameters: { userId: '10234' },
+	event: (content) => ({ content }),
+	textOf: ({ content }) => content,
+	polls: 'GET /mails',
+};
