@@ -4,14 +4,6 @@ function attachedRows({ body }) {
 	return Buffer.from(content, 'base64').toString().trim().split('\n').length - 1;
 }
 
-/** What starts the examples that wait for something to happen, by the file's name. */
-export const happenings = {
-	'paratranz-answer-mails.json': {
-		service: 'paraTranz',
-		event: { from: 20482, content: 'Is chapter 12 due this week?' },
-	},
-};
-
 /**
  * What must be true of each example after a run, by the file's name: what is counted, how many
  * there were, and how many there must be.
@@ -35,6 +27,14 @@ const facts = {
 		['lists of mails read', calls('GET /mails').length > 0, true],
 		['new mails', items('New Mails') > 0, true],
 	],
+	'sakari-opt-out-to-contact.json': ({ calls, items }) => {
+		const [{ body } = {}] = calls('PUT /v1/accounts/{accountId}/contacts/{contactId}');
+		return [
+			['opt-outs', items('Opt-Out'), 1],
+			['tags', body?.tags.map(({ tag }) => tag).filter((tag) => tag === 'opted-out').length, 1],
+			['day', /^\d{4}-\d\d-\d\d$/.test(body?.attributes.optedOutOn), true],
+		];
+	},
 	'sakari-reminders.json': ({ messages, items }) => [
 		['SMS', messages('sakari', /^Hello \w+, .* tomorrow at \d+:\d+\.$/), items('One by One')],
 		['results', items('Text Reminder'), items('One by One')],

@@ -94,24 +94,30 @@ export class Rest {
 		return results;
 	}
 
-	/** The first execution that a workflow is started with. Triggers that poll do so each minute at most. */
+	/**
+	 * The first execution that a workflow is started with, at its end or where it waits. Triggers that
+	 * poll do so each minute at most.
+	 */
 	async first(workflow) {
 		const deadline = Date.now() + minute + patience;
 		for (;;) {
 			const [execution] = await this.executions(workflow);
-			if (execution) return await this.ended(execution.id);
+			if (execution) return await this.#after(execution.id, ['new', 'running']);
 			if (Date.now() > deadline) throw new Error('Nothing has started the workflow');
 			await sleep(200);
 		}
 	}
 
-	/** An execution once it is at its end, or where it waits: its status, and what every node did. */
+	/** An execution at its end. */
 	async ended(executionId) {
+		return await this.#after(executionId, ['new', 'running', 'waiting']);
+	}
+
+	/** An execution once its status is no longer one of these: its status, and what every node did. */
+	async #after(id, statuses) {
 		for (;;) {
-			const { status, data } = await this.#call('GET', `/executions/${executionId}`);
-			if (!['new', 'running'].includes(status)) {
-				return { status, ...unflatten(data).resultData };
-			}
+			const { status, data } = await this.#call('GET', `/executions/${id}`);
+			if (!statuses.includes(status)) return { id, status, ...unflatten(data).resultData };
 			await sleep(200);
 		}
 	}

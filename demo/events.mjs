@@ -1,0 +1,15 @@
+/**
+ * The examples that wait for something to happen at a service, by the file's name: what lets it
+ * happen in the sandbox, and what a person does where the workflow waits for one. `address` is that
+ * of the workflow's trigger.
+ */
+export const events = {
+	'paratranz-answer-mails.json': {
+		happens: (sandbox) =>
+			sandbox.happen('paraTranz', { from: 20482, content: 'Is chapter 12 due this week?' }),
+	},
+	'sakari-opt-out-to-contact.json': {
+		happens: (sandbox) =>
+			sandbox.happen('sakari', { eventType: 'contact-opt-out', from: '+12025550110' }),
+	},
+};
