@@ -12,4 +12,12 @@ export const events = {
 		happens: (sandbox) =>
 			sandbox.happen('sakari', { eventType: 'contact-opt-out', from: '+12025550110' }),
 	},
+	'smtpcom-bounce-to-sender.json': {
+		happens: (sandbox) =>
+			sandbox.happen('smtpCom', {
+				channel: 'newsletter',
+				event: 'hard_bounced',
+				recipients: ['bounce@example.com'],
+			}),
+	},
 };

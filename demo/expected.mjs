@@ -39,6 +39,10 @@ const facts = {
 		['SMS', messages('sakari', /^Hello \w+, .* tomorrow at \d+:\d+\.$/), items('One by One')],
 		['results', items('Text Reminder'), items('One by One')],
 	],
+	'smtpcom-bounce-to-sender.json': ({ messages, items }) => [
+		['bounces', items('Bounce'), 1],
+		['e-mails', messages('smtpCom', /did not reach bounce@example.com.*550 5.1.1/s), 1],
+	],
 	'smtpcom-daily-report.json': ({ calls, messages, items }) => [
 		['e-mails', messages('smtpCom', /mails were sent yesterday/), 1],
 		['attached rows', attachedRows(calls('POST /v4/messages')[0]), items("Yesterday's Mails")],

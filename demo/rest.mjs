@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Triggers that are not registered, or gone, after this long will not be; milliseconds. */
-const patience = 60_000;
+import { eventually } from './eventually.mjs';
+
 const minute = 60_000;
 
 /** The calls of n8n's editor that the demo needs, made as the owner. */
@@ -53,16 +53,12 @@ export class Rest {
 	}
 
 	async #until(id, wanted) {
-		const deadline = Date.now() + patience;
-		for (;;) {
+		await eventually(`the workflow is ${wanted}`, async () => {
 			const { status, triggers } = await this.#call('GET', `/workflows/${id}/publication-status`);
-			if (status === wanted) return;
+			if (status !== 'failed' && status !== 'partial') return status === wanted;
 			const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
-			if (status === 'failed' || status === 'partial' || Date.now() > deadline) {
-				throw new Error([`The workflow is ${status}, not ${wanted}`, ...reasons].join(': '));
-			}
-			await sleep(200);
-		}
+			throw new Error(`The workflow is ${status}: ${reasons.join(', ')}`);
+		});
 	}
 
 	/** Runs a workflow by hand from its trigger. Without an ID the run waits for what the trigger awaits. */
@@ -99,13 +95,9 @@ export class Rest {
 	 * poll do so each minute at most.
 	 */
 	async first(workflow) {
-		const deadline = Date.now() + minute + patience;
-		for (;;) {
-			const [execution] = await this.executions(workflow);
-			if (execution) return await this.#after(execution.id, ['new', 'running']);
-			if (Date.now() > deadline) throw new Error('Nothing has started the workflow');
-			await sleep(200);
-		}
+		const latest = async () => (await this.executions(workflow))[0];
+		const { id } = await eventually('something has started the workflow', latest, 2 * minute);
+		return await this.#after(id, ['new', 'running']);
 	}
 
 	/** An execution at its end. */
