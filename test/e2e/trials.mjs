@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { eventually } from './eventually.mjs';
+import { eventually } from '../../demo/eventually.mjs';
 
 /** Name of the trigger in its workflow. */
 const start = 'Start';
@@ -51,9 +51,13 @@ class Trial {
 		});
 	}
 
-	activate = async () => await this.n8n.rest.activate(this.workflow);
+	async activate() {
+		await this.n8n.rest.activate(this.workflow);
+	}
 
-	deactivate = async () => await this.n8n.rest.deactivate(this.workflow);
+	async deactivate() {
+		await this.n8n.rest.deactivate(this.workflow);
+	}
 
 	/** Leaves nothing active. */
 	async end() {
@@ -90,44 +94,22 @@ class Trial {
 	/** Once all has come that can come, the workflow has been started by each of these texts once. */
 	async wasStartedBy(...texts) {
 		const hasEnough = async () => (await this.started()).length >= texts.length;
-		await eventually(`${texts.length} have started the workflow`, this.patience, hasEnough);
+		await eventually(`${texts.length} have started the workflow`, hasEnough, this.patience);
 		await this.rest();
 		assert.deepEqual(await this.started(), texts.sort());
 	}
 }
 
-/** A trigger that the service calls at an address that is registered there. */
-class WebhookTrial extends Trial {
+/** A trigger that the service calls. */
+class CalledTrial extends Trial {
 	patience = soon;
 
-	async create() {
-		await super.create();
-		this.webhooks = await this.trigger.webhooks(this.sandbox.credentials[this.trigger.service]);
-	}
+	isOwn = (url) => url.includes(this.webhookId);
 
-	#isOwn = (url) => url.includes(this.webhookId);
-
-	/** The addresses that are registered for this workflow. */
-	registered = async () => (await this.webhooks.list()).filter(this.#isOwn);
-
-	/** Waits until so many addresses are registered: n8n answers before it takes one away. */
-	async hasRegistered(number) {
-		const isSo = async () => (await this.registered()).length === number;
-		await eventually(`${number} addresses of ${this.trigger.name} are registered`, soon, isSo);
-	}
-
-	isAbsent = async () => await this.hasRegistered(0);
-
-	async isPresent() {
-		await this.hasRegistered(1);
-		const [address] = await this.registered();
-		assert.match(address, /[\da-f]{64}/, 'the address contains a secret');
-	}
-
-	/** The calls to this workflow, each once. */
+	/** The calls to this workflow that were taken. */
 	async calls() {
-		const own = (await this.sandbox.callbacks()).filter(({ url }) => this.#isOwn(url));
-		return own.filter(({ status }) => status >= 200 && status < 300);
+		const all = await this.sandbox.callbacks();
+		return all.filter(({ url, status }) => this.isOwn(url) && status === 200);
 	}
 
 	/** Waits until the service has made its calls, and what they start has started. */
@@ -139,19 +121,42 @@ class WebhookTrial extends Trial {
 		}
 	}
 
-	/** All calls that were answered come again, at once. */
+	/** All calls that were taken come again, at once. */
 	async repeat() {
 		const calls = await this.calls();
 		assert.ok(calls.length > 0);
-		const statuses = await Promise.all(
-			[...calls, ...calls].map(async ({ url, headers, body }) => await post(url, body, headers)),
-		);
+		const statuses = await Promise.all([...calls, ...calls].map(post));
 		assert.deepEqual([...new Set(statuses)], [200]);
 	}
 
 	listen = async () => await this.n8n.rest.listen(this.workflow, start);
 
 	stopListening = async () => await this.n8n.rest.stopListening(this.workflow);
+}
+
+/** A trigger that registers its address with the service. */
+class RegisteredTrial extends CalledTrial {
+	async create() {
+		await super.create();
+		this.webhooks = await this.trigger.webhooks(this.sandbox.credentials[this.trigger.service]);
+	}
+
+	/** The addresses that are registered for this workflow. */
+	registered = async () => (await this.webhooks.list()).filter(this.isOwn);
+
+	/** Waits until so many addresses are registered: n8n answers before it takes one away. */
+	async hasRegistered(number) {
+		const isSo = async () => (await this.registered()).length === number;
+		await eventually(`${number} addresses of ${this.trigger.name} are registered`, isSo);
+	}
+
+	isAbsent = async () => await this.hasRegistered(0);
+
+	async isPresent() {
+		await this.hasRegistered(1);
+		const [address] = await this.registered();
+		assert.match(address, /[\da-f]{64}/, 'the address contains a secret');
+	}
 }
 
 /** A trigger that asks the service. */
@@ -179,7 +184,7 @@ class PollingTrial extends Trial {
 	async repeat() {
 		const before = await this.#polls();
 		const isAsked = async () => (await this.#polls()) > before;
-		await eventually(`${this.trigger.name} has asked once more`, this.patience, isAsked);
+		await eventually(`${this.trigger.name} has asked once more`, isAsked, this.patience);
 		await sleep(aftermath);
 	}
 
@@ -187,7 +192,8 @@ class PollingTrial extends Trial {
 	runByHand = async () => await this.n8n.rest.run(this.workflow, start);
 }
 
-export async function post(url, body, headers) {
+/** Makes a call; gives the status of its answer. */
+export async function post({ url, headers, body }) {
 	const answer = await fetch(url, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
@@ -198,4 +204,4 @@ export async function post(url, body, headers) {
 }
 
 export const trialOf = (trigger, demo, scenario) =>
-	new (trigger.polls ? PollingTrial : WebhookTrial)(trigger, demo, scenario);
+	new (trigger.polls ? PollingTrial : RegisteredTrial)(trigger, demo, scenario);

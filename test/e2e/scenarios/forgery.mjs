@@ -4,26 +4,27 @@ import { post } from '../trials.mjs';
 
 const secret = /[\da-f]{64}/;
 
-/** What somebody can try who knows the address but not its secret. */
-function forgeries(url) {
+/** What somebody can try who knows the address but not the secret in it. */
+function withoutSecret({ url, ...call }) {
 	const [genuine] = secret.exec(url);
 	const last = genuine.endsWith('0') ? '1' : '0';
 	const guesses = [genuine.slice(0, -1) + last, genuine.slice(0, -1), '0'.repeat(64), ''];
-	return [url.split('?')[0], ...guesses.map((guess) => url.replace(genuine, guess))];
+	const urls = [url.split('?')[0], ...guesses.map((guess) => url.replace(genuine, guess))];
+	return urls.map((forged) => ({ ...call, url: forged }));
 }
 
 export const forgery = {
-	name: 'A forged call starts none and gets 401',
-	isFor: (trial) => 'webhooks' in trial.trigger,
+	name: 'A forged call starts none and is refused',
+	isFor: ({ trigger }) => !trigger.polls,
 	parts: [
 		async (trial) => {
 			await trial.activate();
 			const text = await trial.happen();
 			await trial.wasStartedBy(text);
-			const [{ url, headers, body }] = await trial.calls();
+			const { url, headers, body } = (await trial.calls()).at(-1);
 			const forged = JSON.parse(JSON.stringify(body).replaceAll(text, 'Forged'));
-			for (const address of forgeries(url)) {
-				assert.equal(await post(address, forged, headers), 401);
+			for (const call of withoutSecret({ url, headers, body: forged })) {
+				assert.equal(await post(call), 401);
 			}
 			await trial.wasStartedBy(text);
 		},

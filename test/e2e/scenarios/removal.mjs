@@ -1,7 +1,7 @@
 /** n8n looks after registrations when a workflow is activated. */
 export const removal = {
 	name: 'A registration that somebody removed is restored when activated again',
-	isFor: (trial) => 'webhooks' in trial.trigger,
+	isFor: ({ trigger }) => 'webhooks' in trigger,
 	parts: [
 		async (trial) => {
 			await trial.activate();

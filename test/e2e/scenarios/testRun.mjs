@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 
-/** The editor listens for a test event while the workflow is active. */
-async function whileCalled(trial) {
+/** The editor fetches a sample. */
+async function whilePolling(trial) {
+	const text = await trial.happen();
+	await trial.runByHand();
+	assert.deepEqual(await trial.started('hand'), [text]);
+	await trial.wasStartedBy(text);
+}
+
+/** The editor listens for a test event, at an address that is registered beside the other. */
+async function whileRegistered(trial) {
 	await trial.listen();
 	await trial.hasRegistered(2);
 	await trial.stopListening();
@@ -16,12 +24,29 @@ async function whileCalled(trial) {
 	assert.deepEqual(await trial.started('hand'), [text]);
 }
 
-/** The editor fetches a sample while the workflow is active. */
-async function whilePolling(trial) {
+/** The service calls one address, and that is taken. */
+async function whileTaken(trial) {
+	await assert.rejects(trial.listen(), /active/);
+	await trial.isPresent();
 	const text = await trial.happen();
-	await trial.runByHand();
-	assert.deepEqual(await trial.started('hand'), [text]);
 	await trial.wasStartedBy(text);
+}
+
+let latest = Promise.resolve();
+
+/**
+ * n8n 2.41 overflows its stack when it keeps a test webhook while it takes away one of another
+ * workflow, so only one workflow at a time waits for test events.
+ */
+async function alone(test) {
+	const mine = latest.then(test);
+	latest = mine.catch(() => {});
+	await mine;
+}
+
+function manner({ polls, hasOneAddress }) {
+	if (polls) return whilePolling;
+	return hasOneAddress ? whileTaken : whileRegistered;
 }
 
 export const testRun = {
@@ -29,7 +54,8 @@ export const testRun = {
 	parts: [
 		async (trial) => {
 			await trial.activate();
-			await (trial.webhooks ? whileCalled(trial) : whilePolling(trial));
+			const test = async () => await manner(trial.trigger)(trial);
+			await (trial.trigger.polls ? test() : alone(test));
 		},
 	],
 };
