@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { call } from './call.mjs';
 import { eventually } from './eventually.mjs';
 
 const minute = 60_000;
@@ -14,11 +15,7 @@ export class Rest {
 	}
 
 	async #call(method, path, body) {
-		const answer = await fetch(this.#url + path, {
-			method,
-			headers: { 'content-type': 'application/json', cookie: this.#cookie },
-			body: body && JSON.stringify(body),
-		});
+		const answer = await call(method, this.#url + path, body, { cookie: this.#cookie });
 		const { data, message } = await answer.json();
 		if (!answer.ok)
 			throw new Error(`n8n answers ${answer.status} to ${method} ${path}: ${message}`);

@@ -1,18 +1,15 @@
 import path from 'node:path';
 
+import { call } from './call.mjs';
 import { freePort } from './ports.mjs';
 import { startService } from './service.mjs';
 import { root } from './setup.mjs';
 
-async function call(url, method = 'GET', body) {
-	const answer = await fetch(url, {
-		method,
-		headers: { 'content-type': 'application/json' },
-		body: body && JSON.stringify(body),
-	});
-	const told = await answer.json();
-	if (!answer.ok) throw new Error(`The sandbox answers ${answer.status}: ${told.message}`);
-	return told;
+async function told(method, url, body) {
+	const answer = await call(method, url, body);
+	const content = await answer.json();
+	if (!answer.ok) throw new Error(`The sandbox answers ${answer.status}: ${content.message}`);
+	return content;
 }
 
 /** Starts the five services on a free port. `credentials` are those they accept, by provider. */
@@ -30,12 +27,12 @@ export async function startSandbox(logs) {
 	return {
 		url,
 		ended,
-		credentials: await call(`${control}/credentials`),
-		requests: () => call(`${control}/requests`),
-		deliveries: () => call(`${control}/deliveries`),
-		callbacks: () => call(`${control}/callbacks`),
-		callBackLike: (manner) => call(`${control}/callbacks`, 'POST', manner),
-		happen: (service, event) => call(`${control}/happen/${service}`, 'POST', event),
-		reset: () => call(`${control}/reset`, 'POST'),
+		credentials: await told('GET', `${control}/credentials`),
+		requests: () => told('GET', `${control}/requests`),
+		deliveries: () => told('GET', `${control}/deliveries`),
+		callbacks: () => told('GET', `${control}/callbacks`),
+		callBackLike: (manner) => told('POST', `${control}/callbacks`, manner),
+		happen: (service, event) => told('POST', `${control}/happen/${service}`, event),
+		reset: () => told('POST', `${control}/reset`),
 	};
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { call } from '../../demo/call.mjs';
 import { eventually } from '../../demo/eventually.mjs';
 
 /** Name of the trigger in its workflow. */
@@ -194,11 +195,7 @@ class PollingTrial extends Trial {
 
 /** Makes a call; gives the status of its answer. */
 export async function post({ url, headers, body }) {
-	const answer = await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', ...headers },
-		body: JSON.stringify(body),
-	});
+	const answer = await call('POST', url, body, headers);
 	await answer.arrayBuffer();
 	return answer.status;
 }
