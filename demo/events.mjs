@@ -4,6 +4,14 @@
  * of the workflow's trigger.
  */
 export const events = {
+	'ibiz-message-to-followers.json': {
+		happens: (sandbox) =>
+			sandbox.happen('iBiz', {
+				model: 'CRM_LEAD',
+				res_id: '5e05d8448f8461dada9b0000',
+				body: '<p>The customer agrees.</p>',
+			}),
+	},
 	'paratranz-answer-mails.json': {
 		happens: (sandbox) =>
 			sandbox.happen('paraTranz', { from: 20482, content: 'Is chapter 12 due this week?' }),

@@ -9,6 +9,10 @@ function attachedRows({ body }) {
  * there were, and how many there must be.
  */
 const facts = {
+	'ibiz-message-to-followers.json': ({ messages, items }) => [
+		['followers', items('Followers'), 1],
+		['e-mails', messages('smtpCom', /customer agrees/), 1],
+	],
 	'ibiz-post-to-record.json': ({ messages, items }) => [
 		['messages on the record', messages('iBiz', /Follow-up is due/), 1],
 		['threads listed', items('List Thread'), 1],

@@ -1,3 +1,4 @@
+import { iBiz } from './iBiz.mjs';
 import { paraTranz } from './paraTranz.mjs';
 import { sakari } from './sakari.mjs';
 import { smtpCom } from './smtpCom.mjs';
@@ -16,4 +17,4 @@ import { smtpCom } from './smtpCom.mjs';
  *   does: `list`, `add` and `remove` addresses
  * - `hasOneAddress`: whether there is room for one address only
  */
-export const triggers = { paraTranz, smtpCom, sakari };
+export const triggers = { paraTranz, smtpCom, iBiz, sakari };

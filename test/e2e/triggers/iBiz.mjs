@@ -1,0 +1,9 @@
+export const iBiz = {
+	name: 'iBiz Trigger',
+	node: 'iBizTrigger',
+	service: 'iBiz',
+	parameters: {},
+	event: (body) => ({ body }),
+	textOf: ({ body }) => body,
+	polls: 'POST /mail_messages/fetch_default',
+};
