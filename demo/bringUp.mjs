@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { readExamples } from './examples.mjs';
 import { installN8n, version } from './installN8n.mjs';
+import { startModel } from './model.mjs';
 import { installPack, startN8n } from './n8n.mjs';
 import { npm } from './npm.mjs';
 import { step } from './progress.mjs';
@@ -52,7 +53,8 @@ export async function bringUp(name, port) {
 export async function createExamples({ n8n, sandbox }) {
 	const examples = await readExamples();
 	await step('Creating the credentials and the example workflows', async () => {
-		await createCredentials(n8n.rest, sandbox.credentials, examples);
+		const credentials = { ...sandbox.credentials, openAi: await startModel() };
+		await createCredentials(n8n.rest, credentials, examples);
 		for (const example of examples) {
 			example.created = await n8n.rest.createWorkflow(example.workflow);
 		}

@@ -1,3 +1,15 @@
+import { eventually } from './eventually.mjs';
+
+/** Fills in the form that the latest e-mail links to; the fields in their order. */
+async function fillIn(sandbox, values) {
+	const sent = (await sandbox.requests()).filter(({ endpoint }) => endpoint === 'POST /v4/messages');
+	const [link] = /http\S+$/.exec(sent.at(-1).body.body.parts[0].content);
+	const form = new FormData();
+	for (const [index, value] of values.entries()) form.set(`field-${index}`, value);
+	const answer = await fetch(link, { method: 'POST', body: form });
+	if (!answer.ok) throw new Error(`The form is answered with ${answer.status}: ${await answer.text()}`);
+}
+
 /**
  * The examples that wait for something to happen at a service, by the file's name: what lets it
  * happen in the sandbox, and what a person does where the workflow waits for one. `address` is that
@@ -27,5 +39,15 @@ export const events = {
 				event: 'hard_bounced',
 				recipients: ['bounce@example.com'],
 			}),
+	},
+	'yandex-market-ai-draft-with-approval.json': {
+		async happens(sandbox, address) {
+			await sandbox.happen('yandexMarket', { address });
+			await eventually('the first call of Yandex Market is answered', async () =>
+				(await sandbox.callbacks()).some(({ status }) => status === 200),
+			);
+			await sandbox.happen('yandexMarket', { text: 'Do you have it in red?' });
+		},
+		answer: async (sandbox) => await fillIn(sandbox, ['Yes, in red too.', 'Send it']),
 	},
 };

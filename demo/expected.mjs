@@ -1,3 +1,5 @@
+import { saying } from './model.mjs';
+
 /** Rows of the table that the report's request carries as an attachment, without its heading. */
 function attachedRows({ body }) {
 	const [{ content }] = body.body.attachments;
@@ -50,6 +52,13 @@ const facts = {
 	'smtpcom-daily-report.json': ({ calls, messages, items }) => [
 		['e-mails', messages('smtpCom', /mails were sent yesterday/), 1],
 		['attached rows', attachedRows(calls('POST /v4/messages')[0]), items("Yesterday's Mails")],
+	],
+	'yandex-market-ai-draft-with-approval.json': ({ calls, messages, items }) => [
+		['drafts', items('Draft Answer'), 1],
+		['looks at the chat', calls('POST /v2/businesses/{businessId}/chats/history').length, 1],
+		['e-mails with the draft', messages('smtpCom', new RegExp(saying)), 1],
+		['answers', messages('yandexMarket', /^Yes, in red too\.$/), 1],
+		['messages in all', messages('yandexMarket', /./), 1],
 	],
 	'yandex-market-answer-chats.json': ({ messages, items }) => [
 		['waiting chats', items('Waiting Chats') > 0, true],

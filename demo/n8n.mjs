@@ -32,6 +32,8 @@ const settings = (home, port, brokerPort) => ({
 	N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 	WEBHOOK_URL: `http://127.0.0.1:${port}/`,
 	GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
+	// The sandbox makes some calls as through a proxy, which tells whose they are
+	N8N_PROXY_HOPS: '1',
 	N8N_SECURE_COOKIE: 'false',
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_HIRING_BANNER_ENABLED: 'false',
