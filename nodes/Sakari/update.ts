@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Request } from '../shared/operation';
+import type { Errand, Operation } from '../shared/operation';
 import { Unfit } from '../shared/parse';
 
 /** What Sakari itself writes into records. */
@@ -9,21 +9,8 @@ const written = ['id', 'created', 'updated', 'error', 'valid', 'lastJob', 'nextE
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * The whole record as it is to be. Sakari does not say that a PUT leaves alone what it is not sent, and
- * its samples send all of a record: without the rest, a contact might lose its opt-out.
- * Source: https://developer.sakari.io/api-reference/contacts/updates-a-contact
- *
- * @param inside fields in whose objects likewise only what is named changes
- */
-export function changed(
-	record: IDataObject,
-	changes: IDataObject,
-	inside: string[] = [],
-): IDataObject {
-	if (typeof record.id !== 'string') {
-		throw new Unfit('Sakari did not give the record that is to be changed, so nothing was changed');
-	}
+/** The whole record as it is to be: what is named changes, also in the objects of the fields `inside`. */
+function changed(record: IDataObject, changes: IDataObject, inside: string[]): IDataObject {
 	const kept = Object.entries(record).filter(([name]) => !written.includes(name));
 	const whole = { ...Object.fromEntries(kept), ...changes };
 	for (const name of inside) {
@@ -33,9 +20,49 @@ export function changed(
 	return whole;
 }
 
-/** An update without a change is a mistake. */
-export function mustChange({ body }: Request): void {
-	if (Object.keys(body).length === 0) throw new Unfit("'Update Fields' must have at least one field");
+/**
+ * An operation that changes fields of a record: reads the record, and sends all of it with the changes.
+ * Sakari does not say that a PUT leaves alone what it is not sent, and its samples send all of a
+ * record: without the rest, a contact might lose its opt-out. What somebody else changes between the
+ * two requests is lost.
+ * Source: https://developer.sakari.io/api-reference/contacts/updates-a-contact
+ *
+ * @param inside fields in whose objects likewise only what is named changes, by the changes
+ */
+export function updating(
+	shown: Pick<Operation, 'action' | 'description' | 'path' | 'fields' | 'findOut'>,
+	inside: (changes: IDataObject) => string[] = () => [],
+): Operation {
+	const { path, fields, findOut } = shown;
+	const put = (record: IDataObject): Errand => ({
+		method: 'PUT',
+		path,
+		effect: 'change',
+		findOut,
+		fields,
+		prepare(request) {
+			request.body = changed(record, request.body, inside(request.body));
+		},
+	});
+	return {
+		...shown,
+		name: 'Update',
+		value: 'update',
+		method: 'GET',
+		effect: 'read',
+		prepare(request) {
+			const isChange = Object.keys(request.body).length > 0;
+			if (!isChange) throw new Unfit("'Update Fields' must have at least one field");
+			request.body = {};
+		},
+		follow({ body }, parameters) {
+			const record = (body as { data?: unknown } | undefined)?.data;
+			if (!isObject(record) || typeof record.id !== 'string') {
+				throw new Unfit('Sakari did not give the record that is to be changed, so nothing was changed');
+			}
+			return { errand: put(record), parameters };
+		},
+	};
 }
 
 /** What an operation that deletes gives, as n8n's nodes do. */

@@ -8,7 +8,6 @@ import { joinedItem, piecesOf, unitsOf } from './group';
 import { followUp } from './item';
 import type { Call, Item } from './item';
 import { readList } from './list';
-import { withRecord } from './merge';
 import type { Part } from './operation';
 import { fileItem, outputItem } from './output';
 import { Unfit } from './parse';
@@ -19,7 +18,10 @@ import * as tell from './tell';
 /** An error as the user sees it. */
 export type Told = Error & { description?: string | null };
 
-/** An item on its way; `item` is absent when it is unfit, `result` until something has come of it. */
+/**
+ * An item on its way; `item` is absent when it is unfit, and holds the second request as soon as the
+ * first one is answered. `result` is absent until something has come of it.
+ */
 export interface Work {
 	index: number;
 	item?: Item;
@@ -41,14 +43,7 @@ export function laneFor({ request }: Call, { provider, node }: Conduct): Lane {
 
 async function perform(item: Item, conduct: Conduct): Promise<INodeExecutionData[]> {
 	const { operation, parameters } = item;
-	const lane = laneFor(item, conduct);
-	const send = async (call: Call) => await exchange(call, lane, conduct);
-	const complete = operation.merge ? await withRecord(item, operation.merge, send) : item;
-	const ask = async () => await send(complete);
-	if (operation.follow) {
-		const { answer } = await ask();
-		return await perform(followUp(item, answer, conduct), conduct);
-	}
+	const ask = async () => await exchange(item, laneFor(item, conduct), conduct);
 	if (operation.download) {
 		const { answer, records } = await ask();
 		if (Buffer.isBuffer(answer.body)) {
@@ -56,7 +51,7 @@ async function perform(item: Item, conduct: Conduct): Promise<INodeExecutionData
 		}
 		return records.map((record) => outputItem(record, item));
 	}
-	const records = await readList(complete, conduct.provider, ask);
+	const records = await readList(item, conduct.provider, ask);
 	const items = records.map((record) => outputItem(record, item));
 	if (operation.attachments && parameters.downloadAttachments) {
 		await attachFiles(items, records.map(operation.attachments), item, conduct);
@@ -64,9 +59,13 @@ async function perform(item: Item, conduct: Conduct): Promise<INodeExecutionData
 	return items;
 }
 
-/** Sends one item. */
+/** Sends one item, in two requests where the second is made from the answer to the first. */
 async function sendOne(work: Ready, conduct: Conduct): Promise<void> {
 	try {
+		if (work.item.operation.follow) {
+			const { answer } = await exchange(work.item, laneFor(work.item, conduct), conduct);
+			work.item = followUp(work.item, answer, conduct);
+		}
 		work.result = { output: await perform(work.item, conduct) };
 	} catch (error) {
 		work.result = { error: told(error as Error, work.index, conduct) };

@@ -29,7 +29,7 @@ const runOf = ({ context, index }: Item) =>
  * Tells apart items by what they are made from: the input and the node's parameters as they are
  * written, without those that say how to send. Values may differ from try to try, as that of `$now`.
  */
-function digestOf({ input, request }: Item, { node }: Conduct): string {
+function digestOf({ input }: Item, { node, request }: Conduct): string {
 	const { json, binary = {} } = input;
 	const { requestOptions: _, ...parameters } = node.parameters;
 	const files = Object.entries(binary).map(([field, { id, data }]) => [field, id ?? data.length]);
@@ -46,9 +46,8 @@ const isAskedFor = ({ context }: Item) => context.getMode() === 'retry';
  */
 export async function fromBefore(item: Item, conduct: Conduct): Promise<Ready['result']> {
 	const { sent } = nodeData(item);
-	if (!sent || item.operation.effect === 'read') return undefined;
-	const entry = sent[runOf(item)]?.[item.index];
-	if (entry?.digest !== digestOf(item, conduct)) return undefined;
+	const entry = sent?.[runOf(item)]?.[item.index];
+	if (!entry || entry.digest !== digestOf(item, conduct)) return undefined;
 	if ('json' in entry) {
 		const pairedItem = { item: item.index };
 		return { output: entry.json.map((json): INodeExecutionData => ({ json, pairedItem })) };

@@ -165,11 +165,6 @@ export interface Operation {
 	 * sentence. Runs for all items before the first request leaves.
 	 */
 	prepare?: (request: Request, parameters: Parameters) => void;
-	/**
-	 * For a service that replaces a record by what it is sent: makes the body from the record, which is
-	 * read from the same address first, and the changes. Throws `Unfit` with a whole sentence.
-	 */
-	merge?: (record: IDataObject, changes: IDataObject) => IDataObject;
 	files?: Files;
 	group?: Group;
 	/** The records in an answer; without it, the provider's `records`. */
@@ -185,8 +180,8 @@ export interface Operation {
 	download?: (answer: Answer, parameters: Parameters) => Download;
 	/**
 	 * The request that comes after the first, where it takes two: made from the answer to the first,
-	 * the parameters and what n8n knows of the files. Its answer is the one that counts. Throws `Unfit`
-	 * with a whole sentence.
+	 * the parameters and what n8n knows of the files. Its answer is the one that counts; each of the two
+	 * has its own effect. Throws `Unfit` with a whole sentence.
 	 */
 	follow?: (
 		answer: Answer,
@@ -201,8 +196,8 @@ export interface Operation {
 	findOut?: string;
 }
 
-/** An operation without what the editor shows of it; all that a trigger's requests have. */
-export type Errand = Omit<Operation, 'name' | 'value' | 'action' | 'description' | 'simple'>;
+/** One request, without what the editor shows of its operation; all that a trigger's requests have. */
+export type Errand = Omit<Operation, 'name' | 'value' | 'action' | 'description' | 'simple' | 'follow'>;
 
 export interface Resource {
 	name: string;

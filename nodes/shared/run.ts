@@ -76,7 +76,7 @@ async function perform(
 	);
 	const isFailed = works.some(({ result }) => result && 'error' in result);
 	if (stops && isFailed) remember(fit, conduct);
-	else if (fit[0] && fit[0].item.operation.effect !== 'read') forget(fit[0].item);
+	else if (fit[0]) forget(fit[0].item);
 	return works;
 }
 
