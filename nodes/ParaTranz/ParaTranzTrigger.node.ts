@@ -7,24 +7,25 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
+import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { names, wholeId } from '../shared/parse';
+import { listSearches } from '../shared/pickers';
 import { openLine } from '../shared/trigger/line';
 import { asTrigger, parametersOf } from '../shared/trigger/parameters';
 import { budgetOf, poll } from '../shared/trigger/poll';
+import { userId } from './ids';
 import { mailbox } from './inbox';
+import { pickers } from './pickers';
 import { paraTranz } from './provider';
+import { simpleMail } from './simple';
 
 const fields: Field[] = [
 	{
-		displayName: 'Your User ID',
-		name: 'userId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 10234',
+		...userId,
+		displayName: 'Your Account',
 		description:
-			'The user number (UID) of the account that the credential belongs to, as in the address of your own page, paratranz.cn/users/10234. It tells the mails that you get from those that you send.',
+			'The user that the credential belongs to, by name or by the user number (UID) that ends the address of your own page. It tells the mails that you get from those that you send.',
 		parse: wholeId,
 	},
 	{
@@ -47,6 +48,7 @@ const fields: Field[] = [
 			},
 		],
 	},
+	simplify,
 ];
 
 export class ParaTranzTrigger implements INodeType {
@@ -66,21 +68,25 @@ export class ParaTranzTrigger implements INodeType {
 		properties: fields.map(asProperty),
 	};
 
+	methods = { listSearch: listSearches(paraTranz, { people: pickers.people }) };
+
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await asTrigger(this, async () => {
-			const { userId, filters } = parametersOf(this, fields) as {
+			const { userId: own, filters, ...form } = parametersOf(this, fields) as {
 				userId: number;
 				filters?: { senderIds?: number[] };
+				simplify: boolean;
 			};
 			const senders = filters?.senderIds;
 			const { baseUrl } = await this.getCredentials(paraTranz.credential);
 			const manner = { longestWait: budgetOf(this), timeout: 30_000 };
 			const line = await openLine(this, paraTranz, manner);
 			return await poll(this, {
-				name: [baseUrl, userId].join(),
-				inbox: mailbox(line, userId),
+				name: [baseUrl, own].join(),
+				inbox: mailbox(line, own),
+				shape: form.simplify ? (mail) => simpleMail(mail, mail.from) : undefined,
 				isWanted: ({ from }) =>
-					from !== userId && (senders === undefined || senders.includes(from ?? 0)),
+					from !== own && (senders === undefined || senders.includes(from ?? 0)),
 			});
 		});
 	}

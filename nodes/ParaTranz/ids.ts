@@ -1,36 +1,57 @@
-import type { Field } from '../shared/operation';
+import { locator } from '../shared/locator';
 import { digits, wholeId } from '../shared/parse';
 
-/** A user, by the number that ends the address of the user's page. */
-export const userId: Field = {
-	displayName: 'User ID',
-	name: 'userId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 20481',
+const userPage = {
+	pattern: 'paratranz\\.cn/users/(\\d+)',
+	example: 'https://paratranz.cn/users/20481',
+};
+
+/** A project; ends the address of the project's page. */
+export const projectId = locator(
+	{
+		picker: 'projects',
+		example: '1024',
+		url: { pattern: 'paratranz\\.cn/projects/(\\d+)', example: 'https://paratranz.cn/projects/1024' },
+	},
+	{
+		displayName: 'Project',
+		name: 'projectId',
+		required: true,
+		description: 'The project, by name or by the number that ends the address of its page',
+		parse: digits,
+	},
+);
+
+/** A user; ends the address of the user's page. */
+export const userId = locator(
+	{ picker: 'people', example: '20481', url: userPage },
+	{
+		displayName: 'User',
+		name: 'userId',
+		required: true,
+		description: 'The user, by name or by the user number (UID) that ends the address of their page',
+		parse: digits,
+	},
+);
+
+/** Lets the list of recipients show the members of a project. */
+export const recipientsProject = {
+	...projectId,
+	displayName: "Recipient's Project",
+	required: undefined,
 	description:
-		"The user number (UID), as in the address of the user's page, paratranz.cn/users/20481",
-	parse: digits,
+		'Choose one to see its members in the list of recipients, which otherwise holds those of past mails',
 };
 
 /** The user that a mail goes to. */
-export const recipientId: Field = {
-	...userId,
-	displayName: 'Recipient ID',
-	name: 'to',
-	description:
-		"The recipient's user number (UID), as in the address of the user's page, paratranz.cn/users/20481",
-	place: 'body.to',
-	parse: wholeId,
-};
-
-/** A project, by the number that ends the address of the project's page. */
-export const projectId: Field = {
-	...userId,
-	displayName: 'Project ID',
-	name: 'projectId',
-	placeholder: 'e.g. 1024',
-	description:
-		"The project's number, as in the address of the project's page, paratranz.cn/projects/1024",
-};
+export const recipientId = locator(
+	{ picker: 'recipients', example: '20481', url: userPage },
+	{
+		displayName: 'Recipient',
+		name: 'to',
+		required: true,
+		description: 'The user that gets the mail, by name or by user number (UID)',
+		place: 'body.to',
+		parse: wholeId,
+	},
+);

@@ -6,7 +6,7 @@ import { names } from './parse';
 /** Whether a node works as a tool of an AI agent; n8n gives it such a type then. */
 const isTool = ({ type }: Pick<INode, 'type'>) => type.endsWith('Tool');
 
-const simplify: Field = {
+export const simplify: Field = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',

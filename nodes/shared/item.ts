@@ -156,7 +156,8 @@ export async function readItem(
 	const zone = { timezone: context.getTimezone() };
 	const parameters = checkFields(operation.fields, read, zone);
 	const { simple } = operation;
-	const shape = simple && shapeOf(simple, checkFields(formFields(conduct.node), read, zone));
+	const form = simple && checkFields(formFields(conduct.node), read, zone);
+	const shape = form && shapeOf((record) => simple(record, parameters), form);
 	const request = requestFor(operation, parameters, conduct);
 	const files = operation.files?.wanted(parameters) ?? [];
 	const fileBytes =

@@ -173,7 +173,7 @@ export interface Operation {
 	 * What Simplify makes of a record of the output: the common form of messages, or at most ten fields
 	 * without levels. Takes whatever record comes, without failing.
 	 */
-	simple?: (record: IDataObject) => IDataObject;
+	simple?: (record: IDataObject, parameters: Parameters) => IDataObject;
 	/** The files that a record of the output refers to; such an operation has the fields `attachmentFields`. */
 	attachments?: (record: IDataObject) => Attachment[];
 	/** Where the answer is a file: what it is. It goes to the binary field `binaryPropertyName`. */

@@ -31,6 +31,12 @@ export interface Picker {
 	empty: string;
 }
 
+/** A picker, or one that depends on what else the node's panel holds. */
+type Choice = Picker | ((written: (name: string) => unknown) => Picker);
+
+/** Entries of a list without pages that are shown at first, and more with each scroll. */
+const portion = 100;
+
 /** Entries that fill the list as far as a user sees it. */
 const screenful = 20;
 
@@ -113,16 +119,22 @@ async function search(
 	for (const way of ways.length > 0 ? ways : [{}]) {
 		next = await readPages(line, errand, { ...parameters, ...way }, start, found);
 	}
-	return { results: [...found.items.values()], next: ways.length > 1 ? undefined : next };
+	const items = [...found.items.values()];
+	if (errand.pages) return { results: items, next: ways.length > 1 ? undefined : next };
+	const from = (start ?? 0) as number;
+	const to = from + portion;
+	return { results: items.slice(from, to), next: to < items.length ? to : undefined };
 }
 
-const listFor = (provider: Provider, picker: Picker) =>
+const listFor = (provider: Provider, choice: Choice) =>
 	async function (
 		this: ILoadOptionsFunctions,
 		filter = '',
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
 		return await asTrigger(this, async () => {
+			const written = (name: string) => this.getCurrentNodeParameter(name);
+			const picker = typeof choice === 'function' ? choice(written) : choice;
 			const parameters = parametersOf(this, picker);
 			const line = await openLine(this, provider, { longestWait: patience, timeout: patience });
 			const start = paginationToken ? (JSON.parse(paginationToken) as Cursor) : undefined;
@@ -138,7 +150,7 @@ const listFor = (provider: Provider, picker: Picker) =>
 /** The lists of a node, by the names that locators call them. */
 export const listSearches = (
 	provider: Provider,
-	pickers: Record<string, Picker>,
+	pickers: Record<string, Choice>,
 ): NonNullable<NonNullable<INodeType['methods']>['listSearch']> =>
 	Object.fromEntries(
 		Object.entries(pickers).map(([name, picker]) => [name, listFor(provider, picker)]),

@@ -60,7 +60,7 @@ const me = 10_234;
 const paraTranz: Polled = {
 	name: 'paraTranzTrigger',
 	provider: 'paraTranz',
-	parameters: { userId: String(me), filters: {} },
+	parameters: { userId: String(me), filters: {}, simplify: false },
 	operationIds: ['getMails'],
 	late: 10 * 60_000,
 	happen: (sandbox, content, at) => sandbox.happen('paraTranz', { content, at }),

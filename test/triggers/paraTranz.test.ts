@@ -8,7 +8,7 @@ const host = async (parameters = {}, budget?: number) =>
 	await TriggerHost.start({
 		sandbox: sandbox(),
 		provider: 'paraTranz',
-		parameters: { userId: String(me), filters: {}, ...parameters },
+		parameters: { userId: String(me), filters: {}, simplify: false, ...parameters },
 		budget,
 	});
 

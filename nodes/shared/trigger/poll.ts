@@ -64,6 +64,8 @@ interface Polled<Entry> {
 	name: string;
 	/** Which new entries start the workflow. */
 	isWanted: (entry: Entry) => boolean;
+	/** What starts the workflow for an entry; the entry itself unless it says otherwise. */
+	shape?: (entry: Entry) => IDataObject;
 }
 
 /** One poll of an inbox. Run by hand it shows the newest entry that is wanted, and leaves no trace. */
@@ -82,15 +84,15 @@ export const poll = async <Entry extends IDataObject>(
 /** The same for what is no single list. */
 export async function pollSource<Entry extends IDataObject, State extends object>(
 	context: IPollFunctions,
-	{ name, source, isWanted }: Polled<Entry> & { source: Source<Entry, State> },
+	{ name, source, isWanted, shape = (entry) => entry }: Polled<Entry> & { source: Source<Entry, State> },
 ): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') {
 		const sample = await source.sample(isWanted);
-		if (sample) return [context.helpers.returnJsonArray([sample])];
+		if (sample) return [context.helpers.returnJsonArray([shape(sample)])];
 		const message = 'No data with the current filters could be found';
 		throw new NodeOperationError(context.getNode(), message);
 	}
 	const fresh = await readOnce(context, name, source);
 	const wanted = fresh.filter(isWanted);
-	return wanted.length > 0 ? [context.helpers.returnJsonArray(wanted)] : null;
+	return wanted.length > 0 ? [context.helpers.returnJsonArray(wanted.map(shape))] : null;
 }

@@ -1,6 +1,6 @@
 import type { Call, Reply, SandboxProvider } from '../../types';
 import { accountId, Mailbox } from './mails';
-import { membersOf, profile, userExists } from './people';
+import { membersOf, profile, projects, userExists } from './people';
 
 interface Happening {
 	from?: number;
@@ -66,6 +66,13 @@ export function create(): SandboxProvider {
 				const userId = Number(params.userId);
 				if (!userExists(userId)) return refusal(404, '用户不存在', 10104);
 				return { status: 200, body: mailbox.conversation(userId) };
+			},
+			getProjects({ query }: Call) {
+				const page = Number(query.page ?? 1);
+				const pageSize = Number(query.pageSize ?? 50);
+				const results = projects.slice((page - 1) * pageSize, page * pageSize);
+				const pageCount = Math.ceil(projects.length / pageSize);
+				return { status: 200, body: { page, pageSize, rowCount: projects.length, pageCount, results } };
 			},
 			getMembers({ params }: Call) {
 				const members = membersOf(Number(params.projectId));

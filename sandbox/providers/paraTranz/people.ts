@@ -36,7 +36,19 @@ export const profile = (id: number) => ({
 });
 
 /** How many members the projects have, by the number of the project. */
-const memberCounts: Record<number, number> = { 1024: 120, 1025: 3, 1026: 1 };
+const memberCounts: Record<number, number> = {
+	1024: 120,
+	1025: 3,
+	1026: 1,
+	2048: 10_000,
+};
+
+/** The projects that exist. */
+export const projects = Object.keys(memberCounts).map((id) => ({
+	id: Number(id),
+	name: `项目 ${id}`,
+	createdAt: joined,
+}));
 
 const owner = 10;
 const translator = 1;

@@ -4,6 +4,6 @@ export const paraTranz = {
 	service: 'paraTranz',
 	parameters: { userId: '10234' },
 	event: (content) => ({ content }),
-	textOf: ({ content }) => content,
+	textOf: ({ text }) => text,
 	polls: 'GET /mails',
 };

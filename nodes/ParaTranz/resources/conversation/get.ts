@@ -1,6 +1,7 @@
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { userId } from '../../ids';
+import { simpleMail } from '../../simple';
 
 export const get: Operation = {
 	name: 'Get',
@@ -10,8 +11,9 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/mails/conversations/{userId}',
 	effect: 'read',
+	simple: (mail, { userId: other }) => simpleMail(mail, other),
 	fields: [
-		{ ...userId, description: 'The user number (UID) of the other side of the conversation' },
+		{ ...userId, description: 'The other side of the conversation' },
 		returnAll,
 		limit,
 	],

@@ -1,6 +1,7 @@
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { pageNumber } from '../../../shared/pages';
+import { simpleMail } from '../../simple';
 
 interface MailPage {
 	pageCount?: number;
@@ -22,6 +23,7 @@ export const getMany: Operation = {
 		most: 50,
 		total: ({ body }) => (body as MailPage).pageCount,
 	}),
+	simple: (mail) => simpleMail(mail),
 	output: ({ body }) => (body as { results: [] }).results,
 	fields: [returnAll, limit],
 };

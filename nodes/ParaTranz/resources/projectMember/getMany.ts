@@ -1,6 +1,7 @@
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { projectId } from '../../ids';
+import { simpleMember } from '../../simple';
 
 /**
  * The list comes without pages. A member's `id` is that of the membership; `uid` is the user's.
@@ -13,5 +14,6 @@ export const getMany: Operation = {
 	method: 'GET',
 	path: '/projects/{projectId}/members',
 	effect: 'read',
+	simple: simpleMember,
 	fields: [projectId, returnAll, limit],
 };

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { userId } from '../../ids';
+import { simpleUser } from '../../simple';
 
 export const get: Operation = {
 	name: 'Get',
@@ -9,5 +10,6 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/users/{userId}',
 	effect: 'read',
+	simple: simpleUser,
 	fields: [userId],
 };
