@@ -111,7 +111,14 @@ export async function attack(
 		});
 		const items = host.started.production.flat().map(({ json }) => json);
 		const draw = drawing('altered');
-		for (const call of calls.slice(0, 300)) await make('an altered call', alteredCall(call, draw));
+		for (const call of calls.slice(0, 300)) {
+			const altered = alteredCall(call, draw);
+			// Where the service is asked what a call is about, it may know nothing of that
+			if (source.operationId) await send(altered);
+			else await make('an altered call', altered);
+		}
+		const last = await callsFor(sandbox, () => happen(sandbox, [keyOf(count + 1)]));
+		for (const call of last) await make('a genuine call after all that', genuine(call));
 		return {
 			...tally(keys, items),
 			forged: count,

@@ -1,11 +1,13 @@
+import { quicken } from '../properties/clock';
 import { useSandbox } from '../support';
 import { attack } from './attack';
 import { soakCalls } from './calls';
 import { called } from './sources';
 import { acquitTrigger } from './tally';
 
+quicken(20);
 const sandbox = useSandbox();
-const messages = 600;
+const messages = 400;
 const calls = 200;
 
 const cases = called.map((source) => [source.name, source] as const);

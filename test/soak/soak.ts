@@ -128,9 +128,9 @@ async function soak(): Promise<void> {
 	const extent = { messages, forged, seed: String(seed), print };
 	if (sends > 0) await soakAllSends(sandbox);
 	print();
-	if (messages > 0) await soakTriggers(sandbox, callRuns, extent);
 	if (forged > 0) await soakTriggers(sandbox, attackRuns, extent);
 	quicken(20);
+	if (messages > 0) await soakTriggers(sandbox, callRuns, extent);
 	if (messages > 0) await soakTriggers(sandbox, pollRuns, extent);
 	if (runs > 0) await soakProperties(sandbox);
 	await sandbox.stop();

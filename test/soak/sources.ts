@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { firstChat } from '../../sandbox/providers/yandexMarket/chats';
 import type { Callback, ProviderName, Sandbox } from '../../sandbox/types';
 
 /** A trigger, and how messages come about for it. */
@@ -57,6 +58,12 @@ const wrongIn = (bodies: (body: IDataObject) => unknown[]) => (body: unknown) =>
 
 const me = 10_234;
 
+/** The author of messages that the workflow ignores. */
+const ignored = '3f0c5a7e9b1d4c2688aa0002';
+
+/** Any of 200 chats. */
+const chatOf = (text: string) => firstChat + (Number(/\d+$/.exec(text)) * 37) % 200;
+
 const paraTranz: Polled = {
 	name: 'paraTranzTrigger',
 	provider: 'paraTranz',
@@ -74,6 +81,27 @@ export const polled: Polled[] = [
 		name: 'paraTranzTriggerOldestFirst',
 		node: 'paraTranzTrigger',
 		before: (sandbox) => sandbox.happen('paraTranz', { startsWithOldest: true }),
+	},
+	{
+		name: 'iBizTrigger',
+		provider: 'iBiz',
+		parameters: { filters: { ignoredAuthorIds: ignored } },
+		operationIds: ['message.getMany'],
+		late: 10 * 60_000,
+		happen: (sandbox, body, at) => sandbox.happen('iBiz', { body, at }),
+		hum: (sandbox, body, at) => sandbox.happen('iBiz', { body, at, author_id: ignored }),
+	},
+	{
+		name: 'yandexMarketPollingTrigger',
+		provider: 'yandexMarket',
+		parameters: { businessId: '924574', senders: ['CUSTOMER'] },
+		operationIds: ['chat.getMany', 'message.getMany'],
+		late: 60_000,
+		before: (sandbox) => sandbox.happen('yandexMarket', { chats: 200 }),
+		happen: (sandbox, text, at) =>
+			sandbox.happen('yandexMarket', { text, at, chatId: chatOf(text) }),
+		hum: (sandbox, text, at) =>
+			sandbox.happen('yandexMarket', { text, at, chatId: chatOf(text), sender: 'PARTNER' }),
 	},
 ];
 
@@ -126,5 +154,33 @@ export const called: Called[] = [
 				[{ ...events[0], details: deep(2000) }],
 			];
 		},
+	},
+	{
+		name: 'yandexMarketTrigger',
+		provider: 'yandexMarket',
+		parameters: { events: ['CHAT_MESSAGE_SENT'], senders: ['CUSTOMER'], include: ['message'] },
+		batch: 1,
+		operationId: 'message.get',
+		connect: (sandbox, address) => sandbox.happen('yandexMarket', { address }),
+		happen: (sandbox, [text]) => sandbox.happen('yandexMarket', { text }),
+		ignored: ({ body, ...call }) => ({
+			...call,
+			body: { ...(body as IDataObject), notificationType: 'ORDER_CREATED' },
+		}),
+		malformed: wrongIn((body) => [
+			[body],
+			{ ...body, notificationType: undefined },
+			{ ...body, notificationType: ['CHAT_MESSAGE_SENT'] },
+			{ ...body, businessId: '924574' },
+			{ ...body, chatId: -1 },
+			{ ...body, chatId: 1e300 },
+			{ ...body, chatId: { id: body.chatId } },
+			{ ...body, messageId: Number(body.messageId) },
+			{ ...body, messageId: `${body.messageId as string}&businessId=1` },
+			{ ...body, messageId: '../../1' },
+			{ ...body, sentAt: 'yesterday' },
+			{ ...body, sentAt: undefined },
+			{ ...body, chatId: deep(2000) },
+		]),
 	},
 ];
