@@ -68,9 +68,14 @@ class Trial {
 	/** Lets something happen at the service; gives the text that tells it from all else. */
 	async happen() {
 		this.#count += 1;
-		const text = `${this.scenario} ${this.#count}`;
+		const text = `${this.#addressee}${this.scenario} ${this.#count}`;
 		await this.sandbox.happen(this.trigger.service, this.trigger.event(text));
 		return text;
+	}
+
+	/** Beginning of the texts for this trigger: others of the same service get them as well. */
+	get #addressee() {
+		return `To ${this.trigger.name}: `;
 	}
 
 	/** The texts that executions were started with so far, by the active workflow or by hand. */
@@ -78,7 +83,8 @@ class Trial {
 		const executions = await this.n8n.rest.executions(this.workflow);
 		const wanted = executions.filter(({ mode }) => (mode === 'manual') === (by === 'hand'));
 		const texts = await Promise.all(wanted.map(async ({ id }) => await this.#textsOf(id)));
-		return texts.flat().sort();
+		const isForOther = (text) => text.startsWith('To ') && !text.startsWith(this.#addressee);
+		return texts.flat().filter((text) => !isForOther(text)).sort();
 	}
 
 	async #textsOf(id) {
@@ -160,6 +166,28 @@ class RegisteredTrial extends CalledTrial {
 	}
 }
 
+/** A trigger whose address somebody enters at the service. */
+class EnteredTrial extends CalledTrial {
+	address = (place) => `${this.n8n.url}/${place}/${this.webhookId}/webhook`;
+
+	async activate() {
+		await super.activate();
+		const { name, service, entered } = this.trigger;
+		await eventually(`${name} has answered the first call, which has to be done at once`, async () => {
+			await this.sandbox.happen(service, entered(this.address('webhook')));
+			await this.rest();
+			return (await this.calls()).length > 0;
+		});
+	}
+
+	/** The status that the service's first call is answered with. */
+	#greet = async () => await post({ url: this.address('webhook'), ...this.trigger.greeting });
+
+	isAbsent = async () => assert.equal(await this.#greet(), 404);
+
+	isPresent = async () => assert.equal(await this.#greet(), 200);
+}
+
 /** A trigger that asks the service. */
 class PollingTrial extends Trial {
 	pollTimes = { pollTimes: everyMinute };
@@ -200,5 +228,7 @@ export async function post({ url, headers, body }) {
 	return answer.status;
 }
 
-export const trialOf = (trigger, demo, scenario) =>
-	new (trigger.polls ? PollingTrial : RegisteredTrial)(trigger, demo, scenario);
+const kindOf = ({ polls, webhooks }) =>
+	polls ? PollingTrial : webhooks ? RegisteredTrial : EnteredTrial;
+
+export const trialOf = (trigger, demo, scenario) => new (kindOf(trigger))(trigger, demo, scenario);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 
+import { post } from '../trials.mjs';
+
 /** The editor fetches a sample. */
 async function whilePolling(trial) {
 	const text = await trial.happen();
@@ -32,6 +34,20 @@ async function whileTaken(trial) {
 	await trial.wasStartedBy(text);
 }
 
+/** The service calls the one address that was entered; a call to the other is made by hand. */
+async function whileEntered(trial) {
+	await trial.listen();
+	const text = await trial.happen();
+	await trial.wasStartedBy(text);
+	assert.deepEqual(await trial.started('hand'), []);
+	const call = (await trial.calls()).at(-1);
+	assert.equal(await post({ ...call, url: trial.address('webhook-test') }), 200);
+	await trial.rest();
+	assert.deepEqual(await trial.started('hand'), [text]);
+	const next = await trial.happen();
+	await trial.wasStartedBy(text, next);
+}
+
 let latest = Promise.resolve();
 
 /**
@@ -44,8 +60,9 @@ async function alone(test) {
 	await mine;
 }
 
-function manner({ polls, hasOneAddress }) {
+function manner({ polls, webhooks, hasOneAddress }) {
 	if (polls) return whilePolling;
+	if (!webhooks) return whileEntered;
 	return hasOneAddress ? whileTaken : whileRegistered;
 }
 

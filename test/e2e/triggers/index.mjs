@@ -2,6 +2,7 @@ import { iBiz } from './iBiz.mjs';
 import { paraTranz } from './paraTranz.mjs';
 import { sakari } from './sakari.mjs';
 import { smtpCom } from './smtpCom.mjs';
+import { yandexMarket, yandexMarketPolling } from './yandexMarket.mjs';
 
 /**
  * All triggers of the pack. A description says
@@ -16,5 +17,17 @@ import { smtpCom } from './smtpCom.mjs';
  * - `webhooks(credentials)`: the service's register, used as somebody else with the same account
  *   does: `list`, `add` and `remove` addresses
  * - `hasOneAddress`: whether there is room for one address only
+ *
+ * of one whose address somebody enters at the service
+ * - `entered(url)`: that, for the sandbox's `happen`
+ * - `greeting`: headers and body of the service's first call, which starts nothing
+ * - `forgeries(call)`: altered calls, each with the status that is `wanted`
  */
-export const triggers = { paraTranz, smtpCom, iBiz, sakari };
+export const triggers = {
+	paraTranz,
+	smtpCom,
+	iBiz,
+	sakari,
+	yandexMarket,
+	yandexMarketPolling,
+};
