@@ -6,8 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { listSearches } from '../shared/pickers';
 import { properties } from '../shared/properties';
 import { carryOut } from '../shared/run';
+import { pickers } from './pickers';
 import { smtpCom } from './provider';
 import { resources } from './resources';
 
@@ -27,6 +29,8 @@ export class SmtpCom implements INodeType {
 		credentials: [{ name: 'smtpComApi', required: true }],
 		properties: properties(smtpCom, resources),
 	};
+
+	methods = { listSearch: listSearches(smtpCom, pickers) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await carryOut(this, smtpCom, resources);

@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
 import type { Field } from '../shared/operation';
+import { listSearches } from '../shared/pickers';
 import { accept, isGenuine, refuse } from '../shared/trigger/guard';
 import { asTrigger, parametersOf } from '../shared/trigger/parameters';
 import { withoutRepeats } from '../shared/trigger/recent';
@@ -16,6 +17,8 @@ import { isRegistered, register, unregister } from '../shared/trigger/registrati
 import type { Registry } from '../shared/trigger/registration';
 import { eventOf, events, identityOf, payloadsIn } from './events';
 import { channelName } from './ids';
+import { pickers } from './pickers';
+import { smtpCom } from './provider';
 import { callbackRegister } from './registry';
 import type { Registered } from './registry';
 
@@ -112,6 +115,8 @@ export class SmtpComTrigger implements INodeType {
 			},
 		},
 	};
+
+	methods = { listSearch: listSearches(smtpCom, pickers) };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		if (!isGenuine(this)) return refuse(this, 401);

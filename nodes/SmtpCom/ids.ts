@@ -1,22 +1,23 @@
+import { locator } from '../shared/locator';
 import type { Field } from '../shared/operation';
 import { headerText, Unfit } from '../shared/parse';
 import { recordId } from '../shared/plain';
 
 /** A channel, which SMTP.com also calls a sender; it is known by its name. */
-export const channelName: Field = {
-	displayName: 'Channel',
-	name: 'channel',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. transactional',
-	description: 'Name of the channel (sender), written exactly as SMTP.com lists it',
-	parse(value, context) {
-		const name = headerText()(value, context) as string;
-		if (name === '.' || name === '..') throw new Unfit('is not the name of a channel');
-		return name;
+export const channelName = locator(
+	{ picker: 'channels', example: 'transactional', by: 'Name' },
+	{
+		displayName: 'Channel',
+		name: 'channel',
+		required: true,
+		description: 'The channel (sender); its name is written exactly as SMTP.com lists it',
+		parse(value, context) {
+			const name = headerText()(value, context) as string;
+			if (name === '.' || name === '..') throw new Unfit('is not the name of a channel');
+			return name;
+		},
 	},
-};
+);
 
 /** A mail that was sent, to whichever recipients. */
 export const messageId: Field = {

@@ -12,7 +12,7 @@ import { create } from './resources/callback/create';
 import { remove } from './resources/callback/delete';
 import { getMany } from './resources/callback/getMany';
 import { update } from './resources/callback/update';
-import { getMany as getChannels } from './resources/channel/getMany';
+import { getMany as getChannels, isActive } from './resources/channel/getMany';
 
 /** A callback: SMTP.com calls one address for an event of a channel. */
 interface Callback extends IDataObject {
@@ -41,8 +41,7 @@ const keyOf = ({ channel, event }: Pick<Callback, 'channel' | 'event'>) => `${ev
 
 async function checkChannel(line: Line, channel: string): Promise<void> {
 	const channels = await line.ask(getChannels);
-	const usable = channels.filter(({ status }) => !/^cancell?ed$/.test(String(status)));
-	const names = usable.map(({ name }) => String(name));
+	const names = channels.filter(isActive).map(({ name }) => String(name));
 	if (names.includes(channel)) return;
 	throw new Unfit(
 		`'Channel' is '${channel}', but the account has no such channel, or no longer. Its channels: ${names.join(', ') || 'none'}`,

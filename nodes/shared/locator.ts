@@ -9,6 +9,8 @@ interface Ways {
 	picker?: string;
 	/** An ID as an example. */
 	example: string;
+	/** What users call the ID, where it is not an ID to them. */
+	by?: string;
 	/** Where the service has a web page for each record: its address, with the ID as the only group. */
 	url?: { pattern: string; example: string };
 }
@@ -19,8 +21,8 @@ const mode = (
 	more: Omit<INodePropertyMode, 'displayName' | 'name'>,
 ): INodePropertyMode => ({ ...more, displayName, name });
 
-function modesOf({ picker, example, url }: Ways): INodePropertyMode[] {
-	const modes = [mode('By ID', 'id', { type: 'string', placeholder: `e.g. ${example}` })];
+function modesOf({ picker, example, by = 'ID', url }: Ways): INodePropertyMode[] {
+	const modes = [mode(`By ${by}`, 'id', { type: 'string', placeholder: `e.g. ${example}` })];
 	if (picker) {
 		const typeOptions = { searchListMethod: picker, searchable: true };
 		modes.unshift(mode('From List', 'list', { type: 'list', typeOptions }));

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 
@@ -11,3 +13,6 @@ export const getMany: Operation = {
 	effect: 'read',
 	fields: [returnAll, limit],
 };
+
+/** Whether mails can go through a channel; the documents write the other status in two ways. */
+export const isActive = ({ status }: IDataObject) => !/^cancell?ed$/.test(String(status));
