@@ -8,6 +8,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
+import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { listSearches } from '../shared/pickers';
 import { accept, isGenuine, refuse } from '../shared/trigger/guard';
@@ -21,6 +22,7 @@ import { pickers } from './pickers';
 import { smtpCom } from './provider';
 import { callbackRegister } from './registry';
 import type { Registered } from './registry';
+import { simpleEvent } from './simple';
 
 const fields: Field[] = [
 	channelName,
@@ -33,6 +35,7 @@ const fields: Field[] = [
 		options: events,
 		description: 'What starts the workflow',
 	},
+	simplify,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -63,6 +66,7 @@ const fields: Field[] = [
 interface Settings {
 	channel: string;
 	events: string[];
+	simplify: boolean;
 	options?: { oneItem?: boolean; replaces?: boolean };
 }
 
@@ -123,10 +127,13 @@ export class SmtpComTrigger implements INodeType {
 		const event = eventOf(this.getQueryData() as object);
 		const told = payloadsIn(this.getBodyData());
 		if (!event || !told) return refuse(this, 400);
-		const { channel, events: chosen, options } = settingsOf(this);
+		const { channel, events: chosen, simplify: isSimple, options } = settingsOf(this);
 		if (!chosen.includes(event)) return accept(this, []);
 		const payloads = withoutRepeats(this, told, identityOf(event), remembered);
-		if (options?.oneItem && payloads.length > 0) return accept(this, [{ channel, event, payloads }]);
-		return accept(this, payloads.map((payload) => ({ channel, event, payload })));
+		if (payloads.length === 0) return accept(this, []);
+		if (!isSimple && options?.oneItem) return accept(this, [{ channel, event, payloads }]);
+		if (!isSimple) return accept(this, payloads.map((payload) => ({ channel, event, payload })));
+		const simple = payloads.map((payload) => simpleEvent(channel, event, payload));
+		return accept(this, options?.oneItem ? [{ channel, event, events: simple }] : simple);
 	}
 }

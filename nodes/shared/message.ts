@@ -39,7 +39,8 @@ const isTold = (value: unknown) =>
 	value !== '' &&
 	!(typeof value === 'object' && Object.keys(value).length === 0);
 
-const toldOf = (values: object): IDataObject =>
+/** Values without those that are not told. */
+export const toldOf = (values: object): IDataObject =>
 	Object.fromEntries(Object.entries(values).filter(([, value]) => isTold(value)));
 
 const asId = (value: unknown) => (isTold(value) ? String(value) : undefined);

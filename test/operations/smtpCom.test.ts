@@ -90,6 +90,7 @@ provesOperation(sandbox, {
 		returnAll: false,
 		limit: 3,
 		filters: { event: 'failed' },
+		simplify: false,
 	},
 	item: () => ({ channel: 'newsletter', start: '2020-01-31T10:00:00Z' }),
 	bad: { ...unknownChannel, start: '2020-01-31T10:00:00Z' },
@@ -117,7 +118,7 @@ provesOperation(sandbox, {
 	resource: 'message',
 	operation: 'get',
 	endpoint: 'GET /v4/messages',
-	parameters: { channel: '={{ $json.channel }}', messageId: '={{ $json.id }}' },
+	parameters: { channel: '={{ $json.channel }}', messageId: '={{ $json.id }}', simplify: false },
 	item: () => ({ channel: 'newsletter', id: newest }),
 	bad: { ...unknownChannel, id: newest },
 	sent: ({ query }, { channel, id }) => expect(query).toMatchObject({ channel, msg_id: id }),
@@ -145,7 +146,7 @@ describe('smtpCom message.get', () => {
 		await send('bob@example.com');
 		const all = Array.from({ length: 1000 }, (_, index) => `p${index}@example.com`);
 		const messageId = await send(all.join(', '));
-		const { items, requests } = await run('get', { messageId });
+		const { items, requests } = await run('get', { messageId, simplify: false });
 		expect(items.map(({ json }) => (json.msg_data as IDataObject).rcpt_to)).toEqual(all);
 		expect(new Set(items.map(({ json }) => json.msg_id))).toEqual(new Set([messageId]));
 		expect(requests).toHaveLength(1);
@@ -182,6 +183,7 @@ describe('smtpCom message.getMany', () => {
 				...{ resource: 'message', operation: 'getMany', channel: 'newsletter' },
 				start: new Date(end - (minutes - 1) * minute).toISOString(),
 				filters: { end: new Date(end).toISOString() },
+				simplify: false,
 				...more,
 			},
 		});

@@ -127,7 +127,7 @@ describe('smtpCom callback.getLog', () => {
 		const { items } = await runNode({
 			sandbox: sandbox(),
 			node: 'smtpCom',
-			parameters: { resource: 'callback', operation: 'getLog', channel: 'transactional', limit: 20 },
+			parameters: { resource: 'callback', operation: 'getLog', channel: 'transactional', limit: 20, simplify: false },
 		});
 		const time = expect.any(String) as string;
 		const entry = { code: 404, msg: 'Not Found', time };
@@ -144,7 +144,7 @@ describe('smtpCom callback.get', () => {
 			const { items } = await runNode({
 				sandbox: sandbox(),
 				node: 'smtpCom',
-				parameters: { resource: 'callback', operation, channel: 'c', event: 'failed' },
+				parameters: { resource: 'callback', operation, channel: 'c', event: 'failed', simplify: false },
 			});
 			const json = { channel: 'c', event: 'failed', medium: 'aws', address: 'q' };
 			expect(items.map((one) => one.json)).toEqual([json]);
@@ -187,7 +187,7 @@ provesOperation(sandbox, {
 	resource: 'account',
 	operation: 'get',
 	endpoint: 'GET /v4/account',
-	parameters: {},
+	parameters: { simplify: false },
 	item: () => ({}),
 	bad: { is: 'refused' },
 	refusal: forbidden,

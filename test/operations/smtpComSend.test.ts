@@ -124,6 +124,7 @@ describe('smtpCom message.send', () => {
 				...{ resource: 'message', operation: 'getMany', channel: 'marketing', returnAll: true },
 				...{ start: new Date(Date.now() - 60_000).toISOString() },
 				filters: { messageId: String(items[0]!.json.msg_id) },
+				simplify: false,
 			},
 		});
 		expect(listed.items.map(({ json }) => json)).toEqual([

@@ -15,6 +15,7 @@ provesOperation(sandbox, {
 		returnAll: true,
 		filters: { channel: '={{ $json.channel }}' },
 		options: { event: 'failed' },
+		simplify: false,
 	},
 	item: () => ({ channel: 'newsletter' }),
 	bad: { channel: 'unknown' },
@@ -32,7 +33,7 @@ const get = async (parameters: INodeParameters) =>
 	await runNode({
 		sandbox: sandbox(),
 		node: 'smtpCom',
-		parameters: { resource: 'statistic', operation: 'get', ...parameters },
+		parameters: { resource: 'statistic', operation: 'get', simplify: false, ...parameters },
 	});
 
 const send = async (to: string) =>

@@ -118,6 +118,59 @@ describe('SMTP.com Trigger: deliveries', () => {
 	});
 });
 
+describe('SMTP.com Trigger: Simplify', () => {
+	const simplified = async (events: string[], options = {}) => {
+		const trigger = await host(events, options);
+		trigger.parameters = { ...trigger.parameters, channel: { __rl: true, mode: 'list', value: 'marketing' } };
+		delete trigger.parameters.simplify;
+		await trigger.activate();
+		return trigger;
+	};
+
+	const createdAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string;
+	const bounce = (to: string) => ({
+		channel: 'marketing',
+		event: 'failed',
+		messageId: expect.any(String) as string,
+		direction: 'outbound',
+		from: 'sender@acme.example',
+		to,
+		subject: 'Subject',
+		reason: '550 5.1.1 User unknown',
+		createdAt,
+	});
+
+	it('gives few fields of an event, unless it is switched off', async () => {
+		const trigger = await simplified(['failed']);
+		await happen({ event: 'failed', recipients: people(2) });
+		expect(trigger.started.production.flat().map(({ json }) => json)).toEqual(people(2).map(bounce));
+	});
+
+	it('gives a list of them where a call is one item', async () => {
+		const trigger = await simplified(['failed'], { oneItem: true });
+		await happen({ event: 'failed', recipients: people(2) });
+		expect(trigger.started.production.flat().map(({ json }) => json)).toEqual([
+			{ channel: 'marketing', event: 'failed', events: people(2).map(bounce) },
+		]);
+	});
+
+	it('keeps custom arguments and whatever else is told', async () => {
+		const trigger = await simplified(['clicked']);
+		const payload = { tracking_id: 't', rcpt_to: 'ada@example.com', event_label: 'click', orderNumber: '1042', user_agent: 'Browser' };
+		await happen({ event: 'clicked', payloads: [payload] });
+		expect(trigger.started.production.flat().map(({ json }) => json)).toEqual([
+			{
+				channel: 'marketing',
+				event: 'clicked',
+				messageId: 't',
+				direction: 'outbound',
+				to: 'ada@example.com',
+				details: { orderNumber: '1042', user_agent: 'Browser' },
+			},
+		]);
+	});
+});
+
 describe('SMTP.com Trigger: forged and malformed calls', () => {
 	const event = [{ id: 'forged', rcpt_to: 'eve@example.com' }];
 	const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;

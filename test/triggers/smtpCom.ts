@@ -23,7 +23,7 @@ export function useSmtpCom() {
 		const trigger = await TriggerHost.start({
 			sandbox: sandbox(),
 			provider: 'smtpCom',
-			parameters: { channel, events, options },
+			parameters: { channel, events, options, simplify: false },
 		});
 		hosts.push(trigger);
 		return trigger;

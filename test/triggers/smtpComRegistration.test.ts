@@ -109,9 +109,9 @@ describe('SMTP.com Trigger: its registration', () => {
 		await registerOther('clicked', foreign);
 		await registerOther('failed', foreign, 'newsletter');
 		await trigger.activate();
-		trigger.parameters = { channel: 'transactional', events: ['opened', 'failed'] };
+		trigger.parameters = { simplify: false, channel: 'transactional', events: ['opened', 'failed'] };
 		expect(await trigger.activate()).toBe(true);
-		trigger.parameters = { channel: 'transactional', events: ['opened'] };
+		trigger.parameters = { simplify: false, channel: 'transactional', events: ['opened'] };
 		expect(await trigger.activate()).toBe(true);
 		expect((await callbacks()).map(({ channel, event }) => `${channel} ${event}`)).toEqual([
 			'marketing clicked',

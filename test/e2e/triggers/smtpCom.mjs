@@ -8,7 +8,7 @@ export const smtpCom = {
 	service: 'smtpCom',
 	parameters: { channel, events: ['failed'] },
 	event: (text) => ({ channel, event: 'failed', recipients: [text] }),
-	textOf: ({ payload }) => payload.rcpt_to,
+	textOf: ({ to }) => to,
 	hasOneAddress: true,
 	webhooks({ baseUrl, apiKey }) {
 		const ask = asking(`${baseUrl}/v4/callbacks`, { 'x-smtpcom-api': apiKey });

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/operation';
 import { channelName } from '../../ids';
+import { simpleCallback } from '../../simple';
 import { channelInQuery, event, withoutKeys } from './fields';
 
 export const get: Operation = {
@@ -12,6 +13,7 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/v4/callbacks/{event}',
 	effect: 'read',
+	simple: simpleCallback,
 	prepare: channelInQuery,
 	output: ({ body }) => withoutKeys((body as { data: IDataObject }).data),
 	fields: [channelName, event],

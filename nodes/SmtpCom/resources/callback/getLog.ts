@@ -1,6 +1,7 @@
 import { limit } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { channelName } from '../../ids';
+import { simpleAttempt } from '../../simple';
 import { channelInQuery } from './fields';
 
 export const getLog: Operation = {
@@ -11,6 +12,7 @@ export const getLog: Operation = {
 	method: 'GET',
 	path: '/v4/callbacks/log',
 	effect: 'read',
+	simple: simpleAttempt,
 	prepare: channelInQuery,
 	fields: [channelName, { ...limit, displayOptions: undefined, place: 'query.limit' }],
 };

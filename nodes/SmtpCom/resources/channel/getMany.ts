@@ -2,15 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
+import { simpleChannel } from '../../simple';
 
 export const getMany: Operation = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many channels',
-	description: 'List many channels of the account',
+	description: 'List many channels of the account, canceled ones too, with their quotas',
 	method: 'GET',
 	path: '/v4/channels',
 	effect: 'read',
+	simple: simpleChannel,
 	fields: [returnAll, limit],
 };
 

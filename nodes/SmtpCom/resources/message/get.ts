@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { channelName, messageId } from '../../ids';
+import { simpleMessage } from '../../simple';
 
 const day = 86_400;
 
@@ -10,10 +11,11 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a message',
-	description: 'Get what became of a message of the last 7 days, one item for each recipient',
+	description: 'Get what became of a sent message of the last 7 days, one item for each recipient',
 	method: 'GET',
 	path: '/v4/messages',
 	effect: 'read',
+	simple: simpleMessage,
 	missing: 'no message with this ID was sent through this channel in the last 7 days',
 	/** A message has at most 1000 recipients, which is as much as a page holds. */
 	prepare({ qs }, { channel, messageId: id }) {

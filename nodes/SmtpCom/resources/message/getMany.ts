@@ -3,15 +3,17 @@ import type { Operation } from '../../../shared/operation';
 import { offset } from '../../../shared/pages';
 import { epochSeconds, Unfit } from '../../../shared/parse';
 import { channelName, messageId } from '../../ids';
+import { simpleMessage } from '../../simple';
 
 export const getMany: Operation = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many messages',
-	description: 'List many messages of a channel with what became of them, oldest first',
+	description: 'List many messages that were sent through a channel, with what became of them, oldest first',
 	method: 'GET',
 	path: '/v4/messages',
 	effect: 'read',
+	simple: simpleMessage,
 	pages: offset({ offset: 'offset', limit: 'limit', most: 1000 }),
 	prepare({ qs }, parameters) {
 		qs.channel = parameters.channel as string;
@@ -25,7 +27,8 @@ export const getMany: Operation = {
 			type: 'dateTime',
 			required: true,
 			default: '',
-			description: 'The earliest time to list; SMTP.com keeps the details of the last 7 days',
+			description: 'The earliest time to list',
+			hint: 'SMTP.com keeps the details of the last 7 days, and leaves out what is older without a word',
 			place: 'query.start',
 			parse: epochSeconds,
 		},

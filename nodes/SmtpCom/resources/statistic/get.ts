@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../shared/operation';
 import { offset } from '../../../shared/pages';
 import { Unfit } from '../../../shared/parse';
+import { simpleCounts } from '../../simple';
 import { end, period, start } from './period';
 import { filters, groupBy, limitOfGroups, options, returnAllGroups, slices } from './slices';
 
@@ -14,6 +15,7 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/v4/stats',
 	effect: 'read',
+	simple: simpleCounts,
 	pages: offset({ offset: 'offset', limit: 'limit', most: 1000 }),
 	prepare(request, parameters) {
 		const { period: duration, groupBy: group, filters: narrowed = {} } = parameters as IDataObject;
