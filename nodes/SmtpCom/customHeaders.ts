@@ -7,7 +7,8 @@ import { ownName } from '../shared/plain';
 /** The header that carries custom arguments. Source: https://kb.smtp.com/article/2331 */
 const argumentsHeader = 'X-SMTPAPI';
 
-interface Pair {
+/** A header or a custom argument. */
+export interface Header {
 	name: string;
 	value: string;
 }
@@ -91,13 +92,17 @@ const asciiJson = (value: object) =>
 /**
  * The `custom_headers` of a request; `undefined` when there are none.
  *
+ * @param usual headers that there are unless others of the same names are given
  * @throws Unfit when a header would replace the one that carries the custom arguments
  */
-export function headersOf(parameters: {
-	customHeaders?: { header?: Pair[] };
-	customArguments?: { argument?: Array<Partial<Pair>> };
-}): IDataObject | undefined {
-	const headers = new Map<string, Pair[]>();
+export function headersOf(
+	parameters: {
+		customHeaders?: { header?: Header[] };
+		customArguments?: { argument?: Array<Partial<Header>> };
+	},
+	usual: Header[] = [],
+): IDataObject | undefined {
+	const headers = new Map<string, Header[]>();
 	for (const header of parameters.customHeaders?.header ?? []) {
 		const key = header.name.toLowerCase();
 		headers.set(key, [...(headers.get(key) ?? []), header]);
@@ -112,6 +117,10 @@ export function headersOf(parameters: {
 		}
 		const unique = Object.fromEntries(given.map(({ name, value = '' }) => [name, value]));
 		headers.set(key, [{ name: argumentsHeader, value: asciiJson({ unique_args: unique }) }]);
+	}
+	for (const header of usual) {
+		const key = header.name.toLowerCase();
+		if (!headers.has(key)) headers.set(key, [header]);
 	}
 	if (headers.size === 0) return undefined;
 	return Object.fromEntries(

@@ -38,6 +38,9 @@ export const fromEmail: Field = {
 	parse: oneAddress,
 };
 
+/** The same where the mail itself names no sender. */
+export const sender: Field = { ...fromEmail, required: true };
+
 export const fromName: Field = {
 	displayName: 'From Name',
 	name: 'fromName',

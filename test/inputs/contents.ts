@@ -21,6 +21,7 @@ export const contents: Record<ProviderName, Record<string, Content>> = {
 		fromEmail: 'address',
 		fromName: { lineOf: 998 },
 		inputDataFieldName: 'binaryField',
+		message: 'jsonObject',
 		messageId: 'recordId',
 		rcpt_domain: 'recordId',
 		rcpt_isp: 'recordId',
@@ -108,6 +109,7 @@ export const examples: Record<ProviderName, Record<string, unknown>> = {
 	smtpCom: {
 		attachments: 'data',
 		end: '2026-02-02T09:00:00Z',
+		message: '{"from":"Ada <ada@email.com>","messageId":"<1@email.com>"}',
 		mime: 'From: billing@email.com\r\nTo: a@email.com\r\n\r\nText',
 		start: '2026-02-01T09:00:00Z',
 	},

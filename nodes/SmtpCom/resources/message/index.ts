@@ -1,6 +1,7 @@
 import type { Resource } from '../../../shared/operation';
 import { get } from './get';
 import { getMany } from './getMany';
+import { reply } from './reply';
 import { send } from './send';
 import { sendMime } from './sendMime';
 
@@ -8,5 +9,5 @@ export const message: Resource = {
 	name: 'Message',
 	value: 'message',
 	usual: 'send',
-	operations: [get, getMany, send, sendMime],
+	operations: [get, getMany, reply, send, sendMime],
 };

@@ -25,7 +25,7 @@ export const sendMime: Operation = {
 	name: 'Send MIME',
 	value: 'sendMime',
 	action: 'Send a MIME message',
-	description: 'Send a mail that is already complete, with headers, as text or as a file',
+	description: 'Send an e-mail that is already complete, with headers, as text or as a file, at once and for good',
 	method: 'POST',
 	path: '/v4/messages/mime',
 	effect: 'send',

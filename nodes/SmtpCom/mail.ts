@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../shared/operation';
+import { attachments, inlineImages } from './attachments';
+import type { Content } from './content';
+import { partsOf } from './content';
+import type { Header } from './customHeaders';
+import { customArguments, customHeaders, headersOf } from './customHeaders';
+import type { Envelope } from './envelope';
+import { bcc, cc, fromName, originatorOf, recipientsOf, replyTo } from './envelope';
+
+/** Values of the fields of a mail, as they are after their checks. */
+export interface Mail extends Content, Envelope {
+	channel: string;
+	additionalFields?: Envelope & Parameters<typeof headersOf>[0];
+}
+
+export const additionalFields: Field = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		attachments,
+		bcc,
+		cc,
+		customArguments,
+		customHeaders,
+		fromName,
+		inlineImages,
+		replyTo,
+	],
+};
+
+/**
+ * The body of a request that sends a mail, without its subject. Throws `Unfit` with a whole sentence.
+ *
+ * @param usual headers that it has unless the user gives others
+ */
+export function bodyOf(mail: Mail, usual: Header[] = []): IDataObject {
+	const header = { ...mail, ...mail.additionalFields };
+	const headers = headersOf(header, usual);
+	return {
+		channel: mail.channel,
+		recipients: recipientsOf(header),
+		originator: originatorOf(header),
+		...(headers && { custom_headers: headers }),
+		body: { parts: partsOf(mail) },
+	};
+}

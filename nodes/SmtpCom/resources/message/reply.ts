@@ -1,0 +1,29 @@
+import type { Operation } from '../../../shared/operation';
+import type { Answer } from '../../answer';
+import { answered } from '../../answer';
+import { files } from '../../attachments';
+import { emailFormat, html, text } from '../../content';
+import { sender } from '../../envelope';
+import { channelName } from '../../ids';
+import type { Mail } from '../../mail';
+import { additionalFields, bodyOf } from '../../mail';
+import { acceptedMail, findOut } from '../../provider';
+
+export const reply: Operation = {
+	name: 'Reply',
+	value: 'reply',
+	action: 'Reply to a message',
+	description: 'Send an e-mail that answers a given one, in its conversation, at once and for good',
+	method: 'POST',
+	path: '/v4/messages',
+	effect: 'send',
+	findOut,
+	files,
+	output: ({ body }) => acceptedMail(body),
+	prepare({ body }, parameters) {
+		const { message, ...mail } = parameters as unknown as Mail & { message: Answer };
+		const { to, subject, headers } = message;
+		Object.assign(body, bodyOf({ ...mail, to }, headers), { subject });
+	},
+	fields: [channelName, answered, sender, emailFormat, text, html, additionalFields],
+};
