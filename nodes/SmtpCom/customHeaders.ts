@@ -20,7 +20,7 @@ export const customArguments: Field = {
 	typeOptions: { multipleValues: true },
 	default: {},
 	placeholder: 'Add Argument',
-	description: 'Values of your own that SMTP.com gives back in callbacks and message lists',
+	description: 'Values of your own that SMTP.com gives back: the trigger in details, message lists with Simplify off',
 	options: [
 		{
 			displayName: 'Argument',

@@ -6,7 +6,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a callback',
-	description: 'Have SMTP.com call a web address when an event happens in a channel',
+	description: 'Have SMTP.com call a web address, from now on, when an event happens in a channel',
 	method: 'POST',
 	path: '/v4/callbacks/{event}',
 	effect: 'change',

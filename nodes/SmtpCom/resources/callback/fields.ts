@@ -23,6 +23,7 @@ export const address: Field = {
 	default: '',
 	placeholder: 'e.g. https://example.com/hooks/smtp',
 	description: 'Web address that SMTP.com sends the events to',
+	hint: 'SMTP.com does not sign its calls, so only an address that nobody can guess keeps forged ones out',
 	place: 'body.address',
 	parse: webAddress,
 };

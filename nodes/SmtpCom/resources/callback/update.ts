@@ -6,7 +6,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a callback',
-	description: 'Have SMTP.com call another web address than before',
+	description: 'Have SMTP.com call another web address than before, which is told no more',
 	method: 'PATCH',
 	path: '/v4/callbacks/{event}',
 	effect: 'change',
