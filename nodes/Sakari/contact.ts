@@ -21,6 +21,7 @@ export const attributeName: Field = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. city',
+	description: 'Name of a custom attribute of contacts',
 	parse: ownName(200),
 };
 
@@ -30,6 +31,7 @@ export const attributeValue: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Austin',
+	description: 'Value of the attribute',
 };
 
 interface Attributes {
@@ -45,6 +47,7 @@ export const contactDetails: Field[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Attribute',
 		default: {},
+		description: 'Custom attributes of the contact, which messages can use in placeholders',
 		options: [
 			{
 				displayName: 'Attribute',
@@ -72,6 +75,7 @@ export const contactDetails: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'name@email.com',
+		description: 'E-mail address of the contact',
 		parse: emailAddress,
 	},
 	{
@@ -79,6 +83,7 @@ export const contactDetails: Field[] = [
 		name: 'firstName',
 		type: 'string',
 		default: '',
+		description: 'First name of the contact',
 		parse: headerText(),
 	},
 	{
@@ -86,6 +91,7 @@ export const contactDetails: Field[] = [
 		name: 'lastName',
 		type: 'string',
 		default: '',
+		description: 'Last name of the contact',
 		parse: headerText(),
 	},
 	{

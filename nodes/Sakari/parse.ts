@@ -37,9 +37,12 @@ export const country: Parse = (value) => {
 	return letters;
 };
 
-/** The text of a message; an object that an expression has written into it is no text. */
+/**
+ * The text of a message; an object that an expression has written into it is no text. A backslash
+ * before braces keeps n8n from evaluating Sakari's placeholders, and goes no further.
+ */
 export const messageText: Parse = (value) => {
-	const text = asText(value);
+	const text = asText(value).replaceAll('\\{{', '{{');
 	if (text.includes('[object Object]')) {
 		throw new Unfit('contains [object Object]: an expression in it gives an object, not text');
 	}

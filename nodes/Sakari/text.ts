@@ -22,7 +22,8 @@ export const messageTemplate: Field = {
 	required: true,
 	default: '',
 	description:
-		'The text, in which Sakari fills in placeholders such as {{{firstName}}} from each contact. With placeholders, keep the field Fixed, or take the whole text from the input: in an expression n8n itself evaluates braces.',
+		'The text of the message. Sakari fills in placeholders from each contact, such as {{{firstName}}} or a custom attribute. A long text goes out, and is charged, as several segments.',
+	hint: 'Write placeholders as \\{{{firstName}}}: the backslash keeps n8n from evaluating the braces, and is not sent',
 	place: 'body.template',
 	parse: messageText,
 };

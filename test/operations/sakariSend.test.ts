@@ -109,6 +109,22 @@ describe('sakari message.send', () => {
 		expect(result.requests).toHaveLength(0);
 	});
 
+	it.each([
+		['a fixed text', 'Hi \\{{{firstName}}}, from {{{contact.city}}}', 'Hi {{{firstName}}}, from {{{contact.city}}}'],
+		['an expression', '=Hi \\{{{firstName}}} of {{ $json.shop }}', 'Hi {{{firstName}}} of Acme'],
+		['an expression by itself', '=\\{{{ firstName }}}', '{{{ firstName }}}'],
+	])('leaves placeholders to Sakari in %s', async (_, template, text) => {
+		const result = await sendOne({ phoneNumber: '+12025550110', template }, [{ shop: 'Acme' }]);
+		expect(sends(result.requests)[0]!.body).toMatchObject({ template: text });
+		expect(sandbox().deliveries[0]!.text).toContain('Ada');
+	});
+
+	it('sends nothing where n8n takes a placeholder for an expression', async () => {
+		const result = await sendOne({ phoneNumber, template: '=Hi {{{firstName}}}' });
+		expect(result.error?.message).toContain('invalid syntax');
+		expect(result.requests).toHaveLength(0);
+	});
+
 	it('sends braces that stand in the input as they are', async () => {
 		const text = '{{{firstName}}} {{ $json.secret }} {"a":1} =1+1';
 		const result = await sendOne({ phoneNumber, template: '={{ $json.text }}' }, [{ text }]);

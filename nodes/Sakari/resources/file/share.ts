@@ -6,7 +6,7 @@ export const share: Operation = {
 	name: 'Share',
 	value: 'share',
 	action: 'Share a file',
-	description: 'Upload a file and get a short link to it, for the text or the media of a message',
+	description: 'Upload a file and get a short link to it, for the text or the media of a message; the answer tells when the link expires',
 	method: 'POST',
 	path: '/v1/tools/sharefile',
 	effect: 'change',

@@ -50,7 +50,8 @@ const additionalFields: Field = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 65f0c0ffee0000000000f001',
-			description: 'The group whose phone number the message comes from',
+			description:
+				'The group whose phone number the message comes from. Messages and conversations name theirs under "group" when Simplify is off.',
 			place: 'body.phoneNumberFilter.group.id',
 			parse: recordId,
 		},
@@ -62,7 +63,8 @@ export const send: Operation = {
 	name: 'Send',
 	value: 'send',
 	action: 'Send a message',
-	description: 'Send a text message to one or more recipients',
+	description:
+		'Send a text message (SMS or MMS) to one or more recipients. It costs credit and cannot be taken back.',
 	method: 'POST',
 	path: '/messages',
 	effect: 'send',
