@@ -8,6 +8,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
+import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { accept, isGenuine, refuse } from '../shared/trigger/guard';
 import { asTrigger, parametersOf } from '../shared/trigger/parameters';
@@ -15,6 +16,7 @@ import { withoutRepeats } from '../shared/trigger/recent';
 import { isRegistered, register, unregister } from '../shared/trigger/registration';
 import type { Registry } from '../shared/trigger/registration';
 import { events, eventsIn, identityOf } from './events';
+import { simpleEvent } from './simple';
 import { webhookRegister } from './webhooks';
 
 const fields: Field[] = [
@@ -27,10 +29,11 @@ const fields: Field[] = [
 		options: events,
 		description: 'What starts the workflow',
 	},
+	simplify,
 ];
 
-const eventsOf = (context: IHookFunctions | IWebhookFunctions) =>
-	(parametersOf(context, fields) as { events: string[] }).events;
+const settingsOf = (context: IHookFunctions | IWebhookFunctions) =>
+	parametersOf(context, fields) as { events: string[]; simplify: boolean };
 
 /** Does something with the register of webhooks in which this trigger stands. */
 const withRegister = async (
@@ -38,7 +41,7 @@ const withRegister = async (
 	task: (context: IHookFunctions, registry: Registry) => Promise<boolean>,
 ) =>
 	await asTrigger(context, async () => {
-		const registry = await webhookRegister(context, [...new Set(eventsOf(context))]);
+		const registry = await webhookRegister(context, [...new Set(settingsOf(context).events)]);
 		return await task(context, registry);
 	});
 
@@ -79,8 +82,9 @@ export class SakariTrigger implements INodeType {
 		if (!isGenuine(this)) return refuse(this, 401);
 		const happened = eventsIn(this.getBodyData());
 		if (!happened) return refuse(this, 400);
-		const chosen = eventsOf(this);
+		const { events: chosen, simplify: isSimple } = settingsOf(this);
 		const wanted = happened.filter(({ eventType }) => chosen.includes(eventType));
-		return accept(this, withoutRepeats(this, wanted, identityOf));
+		const news = withoutRepeats(this, wanted, identityOf);
+		return accept(this, isSimple ? news.map(simpleEvent) : news);
 	}
 }

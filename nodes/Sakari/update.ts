@@ -2,12 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Errand, Operation } from '../shared/operation';
 import { Unfit } from '../shared/parse';
+import { isObject } from '../shared/trigger/shape';
 
 /** What Sakari itself writes into records. */
 const written = ['id', 'created', 'updated', 'error', 'valid', 'lastJob', 'nextExecution'];
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The whole record as it is to be: what is named changes, also in the objects of the fields `inside`. */
 function changed(record: IDataObject, changes: IDataObject, inside: string[]): IDataObject {
@@ -30,7 +28,7 @@ function changed(record: IDataObject, changes: IDataObject, inside: string[]): I
  * @param inside fields in whose objects likewise only what is named changes, by the changes
  */
 export function updating(
-	shown: Pick<Operation, 'action' | 'description' | 'path' | 'fields' | 'findOut'>,
+	shown: Pick<Operation, 'action' | 'description' | 'path' | 'fields' | 'findOut' | 'simple'>,
 	inside: (changes: IDataObject) => string[] = () => [],
 ): Operation {
 	const { path, fields, findOut } = shown;

@@ -11,14 +11,7 @@ const contactId = (index: number) => `65f0c0ffee0000000000d00${index}`;
 const conversationId = (index: number) => `65f0c0ffee0000000000e00${index}`;
 const groupId = '65f0c0ffee0000000000f002';
 
-interface Sent {
-	requested: number;
-	valid: number;
-	invalid: unknown[];
-	messages: Array<{ id: string; message: string; type: string; contact: { id: string } }>;
-}
-
-const sentBy = ([item]: INodeExecutionData[]) => item!.json as unknown as Sent;
+const recipientsOf = ([item]: INodeExecutionData[]) => item!.json.to as Array<{ id: string; name: string }>;
 
 const expectPath = ({ path, query, headers }: RecordedRequest, expected: string) => {
 	expect(path).toBe(expected);
@@ -49,9 +42,7 @@ provesOperation(sandbox, {
 	},
 	given(items, json) {
 		expect(items).toHaveLength(1);
-		const { valid, messages: accepted } = sentBy(items);
-		expect(valid).toBe(1);
-		expect(accepted[0]!.message).toBe(json.text);
+		expect(items[0]!.json).toMatchObject({ valid: 1, text: json.text, direction: 'outbound' });
 	},
 });
 
@@ -86,10 +77,8 @@ provesOperation(sandbox, {
 	},
 	given(items, json) {
 		expect(items).toHaveLength(1);
-		expect(sentBy(items).messages.map(({ contact }) => contact.id)).toEqual(
-			String(json.ids).split(/, ?/),
-		);
-		expect(sentBy(items).messages[0]!.type).toBe('mms');
+		expect(recipientsOf(items).map(({ id }) => id)).toEqual(String(json.ids).split(/, ?/));
+		expect(items[0]!.json.messageIds).toHaveLength(2);
 	},
 });
 
@@ -111,7 +100,10 @@ provesOperation(sandbox, {
 			type: 'SMS',
 		});
 	},
-	given: (items) => expect(sentBy(items)).toMatchObject({ requested: 1, valid: 1, invalid: [] }),
+	given(items, json) {
+		expect(items[0]!.json).toMatchObject({ requested: 1, valid: 1, threadId: json.conversation });
+		expect(items[0]!.json).not.toHaveProperty('refused');
+	},
 });
 
 provesOperation(sandbox, {
@@ -141,10 +133,7 @@ provesOperation(sandbox, {
 		});
 	},
 	given: (items) =>
-		expect(sentBy(items).messages.map(({ message }) => message)).toEqual([
-			'Hello Ada',
-			'Hello Cleo',
-		]),
+		expect(recipientsOf(items).map(({ name }) => name)).toEqual(['Ada Ngo', 'Cleo Marsh']),
 });
 
 provesOperation(sandbox, {

@@ -54,7 +54,7 @@ provesOperation(sandbox, {
 		expect(items[0]!.json).toMatchObject({
 			id: expect.any(String),
 			name: json.name,
-			trigger: { code: 'S', name: 'Scheduled' },
+			start: 'Scheduled',
 		});
 	},
 });
@@ -143,7 +143,7 @@ const run = async (operation: string, parameters: INodeParameters) =>
 	await runNode({
 		sandbox: sandbox(),
 		node: 'sakari',
-		parameters: { resource: 'campaign', operation, ...parameters },
+		parameters: { resource: 'campaign', operation, simplify: false, ...parameters },
 	});
 
 const stored = async (campaignId: string) => (await run('get', { campaignId })).items[0]?.json;

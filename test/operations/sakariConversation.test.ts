@@ -24,8 +24,7 @@ provesOperation(sandbox, {
 	},
 	given(items, json) {
 		expect(items).toHaveLength(1);
-		const closed = expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string;
-		expect(items[0]!.json).toMatchObject({ id: json.id, closed });
+		expect(items[0]!.json).toMatchObject({ id: json.id, isClosed: true });
 	},
 });
 
@@ -42,7 +41,7 @@ provesOperation(sandbox, {
 	},
 	given(items, json) {
 		expect(items).toHaveLength(1);
-		expect(items[0]!.json).toMatchObject({ id: json.id, closed: null });
+		expect(items[0]!.json).toMatchObject({ id: json.id, isClosed: false });
 	},
 });
 
@@ -75,7 +74,7 @@ const run = async (parameters: INodeParameters, items?: number) =>
 	await runNode({
 		sandbox: sandbox(),
 		node: 'sakari',
-		parameters: { resource: 'conversation', ...parameters },
+		parameters: { resource: 'conversation', simplify: false, ...parameters },
 		items: Array.from({ length: items ?? 1 }, (_, index) => ({ index })),
 	});
 

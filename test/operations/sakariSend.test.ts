@@ -14,7 +14,7 @@ const run = async (parameters: INodeParameters, items?: IDataObject[]) =>
 	await runNode({
 		sandbox: sandbox(),
 		node: 'sakari',
-		parameters: { resource: 'message', ...parameters },
+		parameters: { resource: 'message', simplify: false, ...parameters },
 		items,
 	});
 
@@ -60,7 +60,7 @@ describe('sakari message.send', () => {
 		const sent = await sendOne({ phoneNumber });
 		const { id } = sentBy(sent.items).messages[0]!;
 		const got = await run({ operation: 'get', messageId: id });
-		expect(got.items[0]!.json).toMatchObject({ id, text: 'Hello', direction: 'outbound' });
+		expect(got.items[0]!.json).toMatchObject({ id, message: 'Hello', outgoing: true });
 		const list = await run({ operation: 'getMany', returnAll: false, limit: 1 });
 		expect(list.items[0]!.json.id).toBe(id);
 	});

@@ -130,7 +130,7 @@ const run = async (operation: string, parameters: INodeParameters) =>
 	await runNode({
 		sandbox: sandbox(),
 		node: 'sakari',
-		parameters: { resource: 'template', operation, ...parameters },
+		parameters: { resource: 'template', operation, simplify: false, ...parameters },
 	});
 
 const stored = async (templateId: string) => (await run('get', { templateId })).items[0]?.json;

@@ -92,7 +92,7 @@ describe('sakari file.share', () => {
 		const mms = { messageType: 'MMS', mediaUrls: '={{ $json.link }}', template: 'Look' };
 		const message = { resource: 'message', operation: 'send', phoneNumber: '+12025550180' };
 		const sent = await run({ ...message, ...mms }, { items: [items[0]!.json] });
-		expect(sent.items[0]!.json).toMatchObject({ messages: [{ media: [{ url: items[0]!.json.link }] }] });
+		expect(sent.items[0]!.json).toMatchObject({ attachments: [{ url: items[0]!.json.link }] });
 	});
 });
 

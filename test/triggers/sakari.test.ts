@@ -49,7 +49,7 @@ const receive = async (text: string) => {
 };
 
 const texts = ({ started }: TriggerHost, side: 'production' | 'test' = 'production') =>
-	started[side].flat().map(({ json }) => (json.payload as { message: string }).message);
+	started[side].flat().map(({ json }) => json.text);
 
 const methods = (requests: RecordedRequest[]) => requests.map(({ method }) => method);
 
@@ -77,7 +77,7 @@ describe('Sakari Trigger: its registration', () => {
 		await trigger.activate();
 		for (const eventType of all) sandbox().happen('sakari', { eventType });
 		await sandbox().callbacksDone();
-		const seen = trigger.started.production.flat().map(({ json }) => json.eventType);
+		const seen = trigger.started.production.flat().map(({ json }) => json.event);
 		expect([...seen].sort()).toEqual([...all].sort());
 	});
 

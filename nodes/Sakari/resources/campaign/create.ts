@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/operation';
+import { simpleCampaign } from '../../simple';
 import { messageTemplate, recordName } from '../../text';
 import { additionalFields, trigger } from './fields';
 
@@ -13,5 +14,6 @@ export const create: Operation = {
 	path: '/campaigns',
 	effect: 'change',
 	findOut: 'Use "Campaign: Get Many" with the name as filter to see whether the campaign is there',
+	simple: simpleCampaign,
 	fields: [recordName, messageTemplate, trigger, additionalFields],
 };

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { campaignId } from '../../ids';
+import { simpleCampaign } from '../../simple';
 
 export const get: Operation = {
 	name: 'Get',
@@ -9,5 +10,6 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/campaigns/{campaignId}',
 	effect: 'read',
+	simple: simpleCampaign,
 	fields: [campaignId],
 };

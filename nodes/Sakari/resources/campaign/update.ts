@@ -1,4 +1,5 @@
 import { campaignId } from '../../ids';
+import { simpleCampaign } from '../../simple';
 import { updating } from '../../update';
 import { updateFields } from './fields';
 
@@ -9,6 +10,7 @@ export const update = updating(
 		description: 'Change fields of a campaign; fields that are not added stay as they are',
 		path: '/campaigns/{campaignId}',
 		findOut: 'Use "Campaign: Get" with the same ID to see what the campaign holds',
+		simple: simpleCampaign,
 		fields: [campaignId, updateFields],
 	},
 	() => ['filters', 'reporting'],

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/operation';
+import { simpleContact } from '../../simple';
 import { additionalFields, phoneNumber } from './fields';
 
 /** Source: https://developer.sakari.io/api-reference/contacts/create-contact */
@@ -12,5 +13,6 @@ export const create: Operation = {
 	path: '/contacts',
 	effect: 'change',
 	findOut: 'Use "Contact: Get Many" with the phone number as filter to see whether the contact is there',
+	simple: simpleContact,
 	fields: [phoneNumber, additionalFields],
 };

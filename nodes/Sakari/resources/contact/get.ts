@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { contactId } from '../../ids';
+import { simpleContact } from '../../simple';
 
 export const get: Operation = {
 	name: 'Get',
@@ -9,5 +10,6 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/contacts/{contactId}',
 	effect: 'read',
+	simple: simpleContact,
 	fields: [contactId],
 };

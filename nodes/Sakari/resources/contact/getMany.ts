@@ -3,6 +3,7 @@ import type { Field, Operation } from '../../../shared/operation';
 import { headerText } from '../../../shared/parse';
 import { pages } from '../../pages';
 import { tags } from '../../parse';
+import { simpleContact } from '../../simple';
 
 const partOf = (displayName: string, name: string, placeholder?: string): Field => ({
 	displayName,
@@ -48,6 +49,7 @@ export const getMany: Operation = {
 	method: 'GET',
 	path: '/contacts',
 	effect: 'read',
+	simple: simpleContact,
 	pages,
 	fields: [returnAll, limit, filters],
 };

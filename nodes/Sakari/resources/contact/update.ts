@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { contactId } from '../../ids';
+import { simpleContact } from '../../simple';
 import { updating } from '../../update';
 import { updateFields } from './fields';
 
@@ -11,6 +12,7 @@ export const update = updating(
 		description: 'Change fields of a contact; fields that are not added stay as they are',
 		path: '/contacts/{contactId}',
 		findOut: 'Use "Contact: Get" with the same ID to see what the contact holds',
+		simple: simpleContact,
 		fields: [contactId, updateFields],
 	},
 	({ mobile }) => {

@@ -1,4 +1,5 @@
 import type { Field, Operation } from '../../../shared/operation';
+import { simpleContact } from '../../simple';
 import { additionalFields, phoneNumber } from './fields';
 
 /**
@@ -42,6 +43,7 @@ export const upsert: Operation = {
 	path: '/contacts',
 	effect: 'change',
 	findOut: 'Use "Contact: Get Many" with the phone number as filter to see what the contact holds',
+	simple: simpleContact,
 	// A property of its own, since one that Create shares would stand before the strategy
 	fields: [phoneNumber, mergeStrategy, { ...additionalFields }],
 };

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { conversationId } from '../../ids';
+import { simpleConversation } from '../../simple';
 
 /** Source: https://developer.sakari.io/api-reference/conversations/closes-a-conversation */
 export const close: Operation = {
@@ -11,5 +12,6 @@ export const close: Operation = {
 	path: '/conversations/{conversationId}/close',
 	effect: 'change',
 	findOut: 'Use "Conversation: Get" with the same ID to see whether the conversation is closed',
+	simple: simpleConversation,
 	fields: [conversationId],
 };

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { conversationId } from '../../ids';
+import { simpleConversation } from '../../simple';
 
 export const get: Operation = {
 	name: 'Get',
@@ -9,5 +10,6 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/conversations/{conversationId}',
 	effect: 'read',
+	simple: simpleConversation,
 	fields: [conversationId],
 };

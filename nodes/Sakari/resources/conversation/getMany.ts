@@ -1,6 +1,7 @@
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { pages } from '../../pages';
+import { simpleConversation } from '../../simple';
 
 /** Source: https://developer.sakari.io/api-reference/conversations/fetch-conversations */
 export const getMany: Operation = {
@@ -11,6 +12,7 @@ export const getMany: Operation = {
 	method: 'GET',
 	path: '/conversations',
 	effect: 'read',
+	simple: simpleConversation,
 	pages,
 	fields: [returnAll, limit],
 };

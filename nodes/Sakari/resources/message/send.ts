@@ -2,6 +2,7 @@ import type { Field, Operation } from '../../../shared/operation';
 import { headerText, Unfit } from '../../../shared/parse';
 import { recordId } from '../../../shared/plain';
 import { byContact } from '../../group';
+import { simpleSending } from '../../simple';
 import { mediaUrls as mediaField, messageTemplate } from '../../text';
 import { contactOf, recipients } from './recipients';
 
@@ -69,6 +70,7 @@ export const send: Operation = {
 	path: '/messages',
 	effect: 'send',
 	group: byContact,
+	simple: simpleSending,
 	findOut: 'Use "Message: Get Many" to see whether the message is there',
 	fields: [...recipients, messageType, text, caption, mediaUrls, additionalFields],
 	prepare(request, parameters) {

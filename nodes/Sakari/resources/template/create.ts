@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/operation';
+import { simpleTemplate } from '../../simple';
 import { messageTemplate, recordName } from '../../text';
 import { additionalFields, templateType } from './fields';
 
@@ -12,5 +13,6 @@ export const create: Operation = {
 	path: '/templates',
 	effect: 'change',
 	findOut: 'Use "Template: Get Many" with the name as filter to see whether the template is there',
+	simple: simpleTemplate,
 	fields: [recordName, messageTemplate, templateType, additionalFields],
 };

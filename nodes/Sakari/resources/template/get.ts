@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { templateId } from '../../ids';
+import { simpleTemplate } from '../../simple';
 
 export const get: Operation = {
 	name: 'Get',
@@ -9,5 +10,6 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/templates/{templateId}',
 	effect: 'read',
+	simple: simpleTemplate,
 	fields: [templateId],
 };

@@ -1,6 +1,7 @@
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { pages } from '../../pages';
+import { simpleTemplate } from '../../simple';
 import { nameFilter } from '../../text';
 
 /** Source: https://developer.sakari.io/api-reference/templates/fetch-templates */
@@ -12,6 +13,7 @@ export const getMany: Operation = {
 	method: 'GET',
 	path: '/templates',
 	effect: 'read',
+	simple: simpleTemplate,
 	pages,
 	fields: [returnAll, limit, nameFilter],
 };

@@ -1,4 +1,5 @@
 import { templateId } from '../../ids';
+import { simpleTemplate } from '../../simple';
 import { updating } from '../../update';
 import { updateFields } from './fields';
 
@@ -8,5 +9,6 @@ export const update = updating({
 	description: 'Change fields of a template; fields that are not added stay as they are',
 	path: '/templates/{templateId}',
 	findOut: 'Use "Template: Get" with the same ID to see what the template holds',
+	simple: simpleTemplate,
 	fields: [templateId, updateFields],
 });
