@@ -3,60 +3,28 @@ import type { Field } from '../shared/operation';
 import { recordId } from '../shared/plain';
 import { ids } from './parse';
 
-const idField = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder,
-	description,
-	parse: recordId,
-});
+/** A record that is chosen from the list that `pickers.ts` has for its kind, or named by its ID. */
+const record = (kind: string, example: string): Field =>
+	locator(
+		{ picker: `${kind}s`, example },
+		{
+			displayName: `${kind[0]!.toUpperCase()}${kind.slice(1)}`,
+			name: `${kind}Id`,
+			required: true,
+			description: `The ${kind} to act on`,
+			parse: recordId,
+		},
+	);
 
-export const campaignId = idField(
-	'Campaign ID',
-	'campaignId',
-	'e.g. 65f0c0ffee00000000009001',
-	'The ID of the campaign, as Create and Get Many give it',
-);
+export const campaignId = record('campaign', '65f0c0ffee00000000009001');
 
-export const contactId = locator(
-	{ picker: 'contacts', example: '65f0c0ffee0000000000d001' },
-	{
-		displayName: 'Contact',
-		name: 'contactId',
-		required: true,
-		description: 'The contact to act on',
-		parse: recordId,
-	},
-);
+export const contactId = record('contact', '65f0c0ffee0000000000d001');
 
-export const conversationId = idField(
-	'Conversation ID',
-	'conversationId',
-	'e.g. 65f0c0ffee0000000000e001',
-	'The ID of the conversation, as "Conversation: Get Many" and messages give it',
-);
+export const conversationId = record('conversation', '65f0c0ffee0000000000e001');
 
-export const messageId = idField(
-	'Message ID',
-	'messageId',
-	'e.g. 65f0c0ffee0000000000c001',
-	'The ID of the message, as Send and Get Many give it',
-);
+export const messageId = record('message', '65f0c0ffee0000000000c001');
 
-export const templateId = idField(
-	'Template ID',
-	'templateId',
-	'e.g. 65f0c0ffee00000000008001',
-	'The ID of the template, as Create and Get Many give it',
-);
+export const templateId = record('template', '65f0c0ffee00000000008001');
 
 /** The same ID as a filter of a list. */
 export const asFilter = (field: Field, description: string): Field => ({
@@ -82,6 +50,6 @@ export const conversationIds: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 65f0c0ffee0000000000e001',
-	description: 'IDs of the conversations, separated by commas',
+	description: 'IDs of the conversations, separated by commas; messages name theirs as threadId',
 	parse: ids,
 };

@@ -1,22 +1,46 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
 import type { Picker } from '../shared/pickers';
+import { getMany as campaignsOf } from './resources/campaign/getMany';
 import { getMany as contactsOf } from './resources/contact/getMany';
+import { getMany as conversationsOf } from './resources/conversation/getMany';
+import { getMany as messagesOf } from './resources/message/getMany';
+import { getMany as templatesOf } from './resources/template/getMany';
+import { nameOf, simpleContact, simpleConversation, simpleMessage } from './simple';
 
-interface Contact extends IDataObject {
-	id: string;
-	firstName?: string;
-	lastName?: string;
-	email?: string;
-	mobile?: { number?: string };
-}
+const mostCharacters = 80;
+
+/** Texts on one line, as much of them as a list shows. */
+const line = (...parts: unknown[]) =>
+	parts
+		.filter((part) => part !== undefined && part !== '')
+		.join(', ')
+		.replace(/\s+/g, ' ')
+		.slice(0, mostCharacters);
+
+const entry = (id: unknown, name: string, description?: unknown): INodeListSearchItems => ({
+	name: name || String(id),
+	value: String(id ?? ''),
+	...(description !== undefined && { description: line(description) }),
+});
 
 function showContact(record: IDataObject): INodeListSearchItems {
-	const { id, firstName, lastName, email, mobile } = record as Contact;
-	const name = [firstName, lastName].filter(Boolean).join(' ');
-	const number = mobile?.number ?? email;
-	return { name: [name, number].filter(Boolean).join(', ') || id, value: id };
+	const { id, phoneNumber, email } = simpleContact(record);
+	return entry(id, line(nameOf(record), phoneNumber ?? email));
 }
+
+function showConversation(record: IDataObject): INodeListSearchItems {
+	const { id, contactName, contactNumber, isClosed, lastMessage } = simpleConversation(record);
+	return entry(id, line(contactName, contactNumber, isClosed ? 'closed' : ''), lastMessage);
+}
+
+function showMessage(record: IDataObject): INodeListSearchItems {
+	const { id, direction, from, to, text, createdAt } = simpleMessage(record);
+	const [person] = direction === 'outbound' ? ((to ?? []) as IDataObject[]) : [(from ?? {}) as IDataObject];
+	return entry(id, line(person?.name ?? person?.address, text), createdAt);
+}
+
+const showNamed = ({ id, name, template }: IDataObject) => entry(id, line(name), template);
 
 /** Sakari finds parts of names, numbers and addresses, each in a field of its own. */
 function contactFilters(text: string): IDataObject[] {
@@ -27,12 +51,36 @@ function contactFilters(text: string): IDataObject[] {
 	return [{ firstName: text }, { lastName: text }];
 }
 
+const byName = (name: string) => [{ filters: { name } }];
+
 /** The lists that Sakari's records are chosen from, by the names that `ids.ts` calls them. */
 export const pickers: Record<string, Picker> = {
+	campaigns: {
+		errand: campaignsOf,
+		search: byName,
+		show: showNamed,
+		empty: 'The account has no campaigns yet. "Campaign: Create" adds one',
+	},
 	contacts: {
 		errand: contactsOf,
 		search: (text) => contactFilters(text).map((filters) => ({ filters })),
 		show: showContact,
 		empty: 'The account has no contacts yet. "Contact: Create" adds one, and so does a first message',
+	},
+	conversations: {
+		errand: conversationsOf,
+		show: showConversation,
+		empty: 'The account has no conversations yet. The first message to or from a contact starts one',
+	},
+	messages: {
+		errand: messagesOf,
+		show: showMessage,
+		empty: 'The account has no messages yet. "Message: Send" sends one',
+	},
+	templates: {
+		errand: templatesOf,
+		search: byName,
+		show: showNamed,
+		empty: 'The account has no templates yet. "Template: Create" adds one',
 	},
 };

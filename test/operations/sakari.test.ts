@@ -137,6 +137,30 @@ provesOperation(sandbox, {
 });
 
 provesOperation(sandbox, {
+	...send,
+	endpoint: sendEndpoint,
+	parameters: {
+		sendTo: 'contact',
+		contactId: { __rl: true, mode: 'list', value: '={{ $json.contact }}' },
+		template: '={{ "Hello " }}\\{{{firstName}}}',
+	},
+	item: (index) => ({ contact: contactId(index + 1) }),
+	bad: { contact: 'nobody' },
+	sent(request, json) {
+		expectPath(request, messages);
+		expect(request.body).toEqual({
+			contacts: [{ id: json.contact }],
+			template: 'Hello {{{firstName}}}',
+			type: 'SMS',
+		});
+	},
+	given(items, json) {
+		expect(items[0]!.json).toMatchObject({ valid: 1, to: [{ id: json.contact }] });
+		expect(items[0]!.json.text).toMatch(/^Hello \w+$/);
+	},
+});
+
+provesOperation(sandbox, {
 	node: 'sakari',
 	resource: 'message',
 	operation: 'get',

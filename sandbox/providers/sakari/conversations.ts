@@ -12,10 +12,7 @@ export function conversationHandlers(
 	const find = ({ params }: Call) => account.inConversation(params.conversationId!);
 	return {
 		'conversation.getMany': ({ query }) =>
-			page(
-				account.contacts.map((contact) => account.conversation(contact)),
-				query,
-			),
+			page(account.contacts, query, 'today', (contact) => account.conversation(contact)),
 		'conversation.get'(call) {
 			const found = find(call);
 			return found ? success(account.conversation(found)) : unknown();

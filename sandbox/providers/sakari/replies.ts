@@ -19,13 +19,14 @@ export function page<T>(
 	records: T[],
 	query: Call['query'],
 	form: 'today' | '2023' = 'today',
+	shown: (record: T) => unknown = (record) => record,
 ): Reply {
 	const offset = Number(query.offset ?? 0);
 	const limit = Number(query.limit ?? 10);
 	const end = offset + limit;
 	const told =
 		form === 'today' ? { hasNext: end < records.length } : { totalCount: records.length };
-	const data = records.slice(offset, end);
+	const data = records.slice(offset, end).map(shown);
 	return { status: 200, body: { success: true, pagination: { offset, limit, ...told }, data } };
 }
 

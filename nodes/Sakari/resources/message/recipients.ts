@@ -1,6 +1,6 @@
 import type { Field, Parameters } from '../../../shared/operation';
 import { attributeName, attributeValue, contactDetails, mobileNumber } from '../../contact';
-import { contactIds, conversationIds } from '../../ids';
+import { contactId, contactIds, conversationIds } from '../../ids';
 import { contacts, tags } from '../../parse';
 
 const sendTo: Field = {
@@ -9,15 +9,12 @@ const sendTo: Field = {
 	type: 'options',
 	default: 'phoneNumber',
 	options: [
-		{
-			name: 'Contact ID(s)',
-			value: 'contacts',
-			description: 'One or more contacts of the account',
-		},
+		{ name: 'Contact', value: 'contact', description: 'One contact of the account, chosen from a list' },
+		{ name: 'Contact ID(s)', value: 'contacts', description: 'Several contacts of the account' },
 		{
 			name: 'Conversation ID(s)',
 			value: 'conversations',
-			description: 'One or more conversations, as a reply',
+			description: 'Several conversations; to answer in one, use Reply',
 		},
 		{
 			name: 'Filter',
@@ -30,11 +27,18 @@ const sendTo: Field = {
 			description: 'One phone number, whether or not it belongs to a contact',
 		},
 	],
+	description: 'Who gets the message; the other fields depend on it',
 };
 
 const only = (choice: string) => ({ show: { sendTo: [choice] } });
 
 const mobile: Field = { ...mobileNumber, displayOptions: only('phoneNumber') };
+
+const contact: Field = {
+	...contactId,
+	displayOptions: only('contact'),
+	description: 'The contact who gets the message',
+};
 
 const knownContacts: Field = {
 	...contactIds,
@@ -61,6 +65,7 @@ const contactTags: Field = {
 	placeholder: 'e.g. vip, newsletter',
 	displayOptions: only('filter'),
 	description: 'Tags of the contacts, separated by commas',
+	hint: 'Every contact who has one of these tags gets the message',
 	place: 'body.filters.tags',
 	parse: tags,
 };
@@ -128,6 +133,7 @@ const contactFields: Field = {
 export const recipients: Field[] = [
 	sendTo,
 	mobile,
+	contact,
 	knownContacts,
 	conversations,
 	contactTags,

@@ -75,6 +75,7 @@ export const send: Operation = {
 	fields: [...recipients, messageType, text, caption, mediaUrls, additionalFields],
 	prepare(request, parameters) {
 		if (parameters.sendTo === 'phoneNumber') request.body.contacts = [contactOf(parameters)];
+		if (parameters.sendTo === 'contact') request.body.contacts = [{ id: parameters.contactId }];
 		if (!parameters.template && !parameters.mediaUrls) {
 			throw new Unfit("'Message' and 'Media URLs' must not both be empty");
 		}
