@@ -1,32 +1,10 @@
 import type { Field, Operation } from '../../../shared/operation';
-import { headerText, Unfit } from '../../../shared/parse';
+import { headerText } from '../../../shared/parse';
 import { recordId } from '../../../shared/plain';
 import { byContact } from '../../group';
 import { simpleSending } from '../../simple';
-import { mediaUrls as mediaField, messageTemplate } from '../../text';
+import { content, mustSay } from './content';
 import { contactOf, recipients } from './recipients';
-
-const messageType: Field = {
-	displayName: 'Message Type',
-	name: 'messageType',
-	type: 'options',
-	default: 'SMS',
-	options: [
-		{ name: 'MMS', value: 'MMS', description: 'Text, pictures and other media' },
-		{ name: 'SMS', value: 'SMS', description: 'Text only' },
-	],
-	place: 'body.type',
-};
-
-const text: Field = { ...messageTemplate, displayOptions: { show: { messageType: ['SMS'] } } };
-
-const caption: Field = {
-	...text,
-	required: undefined,
-	displayOptions: { show: { messageType: ['MMS'] } },
-};
-
-const mediaUrls: Field = { ...mediaField, displayOptions: { show: { messageType: ['MMS'] } } };
 
 const additionalFields: Field = {
 	displayName: 'Additional Fields',
@@ -72,12 +50,10 @@ export const send: Operation = {
 	group: byContact,
 	simple: simpleSending,
 	findOut: 'Use "Message: Get Many" to see whether the message is there',
-	fields: [...recipients, messageType, text, caption, mediaUrls, additionalFields],
+	fields: [...recipients, ...content, additionalFields],
 	prepare(request, parameters) {
 		if (parameters.sendTo === 'phoneNumber') request.body.contacts = [contactOf(parameters)];
 		if (parameters.sendTo === 'contact') request.body.contacts = [{ id: parameters.contactId }];
-		if (!parameters.template && !parameters.mediaUrls) {
-			throw new Unfit("'Message' and 'Media URLs' must not both be empty");
-		}
+		mustSay(request, parameters);
 	},
 };

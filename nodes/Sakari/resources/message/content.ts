@@ -1,0 +1,33 @@
+import type { Field, Operation } from '../../../shared/operation';
+import { Unfit } from '../../../shared/parse';
+import { mediaUrls as mediaField, messageTemplate } from '../../text';
+
+const messageType: Field = {
+	displayName: 'Message Type',
+	name: 'messageType',
+	type: 'options',
+	default: 'SMS',
+	options: [
+		{ name: 'MMS', value: 'MMS', description: 'Text, pictures and other media' },
+		{ name: 'SMS', value: 'SMS', description: 'Text only' },
+	],
+	place: 'body.type',
+};
+
+const text: Field = { ...messageTemplate, displayOptions: { show: { messageType: ['SMS'] } } };
+
+const caption: Field = {
+	...text,
+	required: undefined,
+	displayOptions: { show: { messageType: ['MMS'] } },
+};
+
+const mediaUrls: Field = { ...mediaField, displayOptions: { show: { messageType: ['MMS'] } } };
+
+/** What a message says. */
+export const content: Field[] = [messageType, text, caption, mediaUrls];
+
+/** An MMS may have a text or media or both. */
+export const mustSay: NonNullable<Operation['prepare']> = (_, { template, mediaUrls: urls }) => {
+	if (!template && !urls) throw new Unfit("'Message' and 'Media URLs' must not both be empty");
+};
