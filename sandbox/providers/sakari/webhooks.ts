@@ -15,6 +15,8 @@ export interface Happening {
 	/** The number that a message comes from, or that its event is about. */
 	from?: string;
 	text?: string;
+	/** Web addresses of the media of a message. */
+	media?: string[];
 	/** What the event tells; made up where it is absent. */
 	payload?: object;
 }
@@ -63,13 +65,17 @@ function told({ template: _, phoneNumber, ...message }: Message) {
 
 /** What an event tells that nobody has written a payload for. */
 export function payloadFor(account: Account, happening: Happening, now: number): object {
-	const { eventType, from: number = '+12025550110', text = '' } = happening;
+	const { eventType, from: number = '+12025550110', text = '', media = [] } = happening;
 	const contact = account.contactFor({ mobile: { number } }, now)!;
 	if (!eventType.startsWith('message-')) {
 		if (!eventType.startsWith('conversation-')) return contact;
 		return account.conversation(contact);
 	}
-	const message = account.write(contact, { template: text, type: 'SMS' }, now);
+	const message = account.write(
+		contact,
+		{ template: text, type: media.length > 0 ? 'MMS' : 'SMS', media: media.map((url) => ({ url })) },
+		now,
+	);
 	if (eventType === 'message-received') {
 		Object.assign(message, { status: 'received', outgoing: false, read: false });
 	}
