@@ -114,12 +114,12 @@ describe('Simplify of Sakari', () => {
 			...happened.map((eventType) => (payload: IDataObject) => simpleEvent({ eventType, payload })),
 		];
 		for (const simple of tried) {
-			expect(simple({})).toEqual(expect.any(Object));
+			expect(simple({}, {})).toEqual(expect.any(Object));
 			for (const field of fields) {
 				for (const value of nonsense) {
 					const record = { [field]: value, messages: [{ [field]: value }] } as IDataObject;
-					expect(Object.values(simple(record))).not.toContain('[object Object]');
-					simple({ [field]: value } as IDataObject);
+					expect(Object.values(simple(record, {}))).not.toContain('[object Object]');
+					simple({ [field]: value } as IDataObject, {});
 				}
 			}
 		}
