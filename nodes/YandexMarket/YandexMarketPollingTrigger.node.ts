@@ -7,6 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
+import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { openLine } from '../shared/trigger/line';
 import { asTrigger, parametersOf } from '../shared/trigger/parameters';
@@ -17,6 +18,7 @@ import type { Entry, Progress } from './following';
 import { businessId } from './ids';
 import { yandexMarket } from './provider';
 import { senders } from './senders';
+import { simpleEvent } from './simple';
 
 const fields: Field[] = [
 	{
@@ -28,7 +30,14 @@ const fields: Field[] = [
 	},
 	businessId,
 	senders,
+	simplify,
 ];
+
+interface Parameters {
+	businessId: string;
+	senders: string[];
+	simplify: boolean;
+}
 
 export class YandexMarketPollingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -53,14 +62,12 @@ export class YandexMarketPollingTrigger implements INodeType {
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await asTrigger(this, async () => {
-			const { businessId: business, senders: chosen } = parametersOf(this, fields) as {
-				businessId: string;
-				senders: string[];
-			};
+			const parameters = parametersOf(this, fields) as unknown as Parameters;
+			const { businessId: business, senders: chosen } = parameters;
 			const { baseUrl } = await this.getCredentials(yandexMarket.credential);
 			const manner = { longestWait: budgetOf(this), timeout: 30_000 };
 			const desk = deskOf(await openLine(this, yandexMarket, manner), business);
-			return await pollSource<Entry, Progress>(this, {
+			const output = await pollSource<Entry, Progress>(this, {
 				name: [baseUrl, business].join(),
 				isWanted: ({ message }) => message === undefined || chosen.includes(message.sender),
 				source: {
@@ -68,6 +75,8 @@ export class YandexMarketPollingTrigger implements INodeType {
 					readNew: async (known, time) => await readNew(desk, known, time),
 				},
 			});
+			if (!output || !parameters.simplify) return output;
+			return output.map((items) => items.map(({ json }) => ({ json: simpleEvent(json) })));
 		});
 	}
 }

@@ -9,6 +9,7 @@ import type {
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
+import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { Unfit } from '../shared/parse';
 import { accept, refuse } from '../shared/trigger/guard';
@@ -20,6 +21,7 @@ import type { Wanted } from './details';
 import { events, identityOf, notTaken, taken, timeOf, toldBy } from './notifications';
 import type { Notification } from './notifications';
 import { senders } from './senders';
+import { simpleEvent } from './simple';
 
 const steps = [
 	'Activate (publish) this workflow, and copy the <b>Production URL</b> from above.',
@@ -60,6 +62,7 @@ const fields: Field[] = [
 		],
 		description: 'What to get from Yandex Market, which itself tells only IDs',
 	},
+	simplify,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -83,6 +86,7 @@ interface Parameters {
 	events: string[];
 	senders: string[];
 	include?: string[];
+	simplify: boolean;
 	options?: { checkSource?: boolean };
 }
 
@@ -104,7 +108,7 @@ const isUnknown = ({ httpCode }: NodeApiError) => ['400', '404'].includes(httpCo
 async function take(
 	context: IWebhookFunctions,
 	notification: Notification,
-	wanted: Wanted,
+	{ simplify: isSimple, ...wanted }: Wanted & Pick<Parameters, 'simplify'>,
 	begun: Date,
 ): Promise<IWebhookResponseData> {
 	if (hasCome(context, identityOf(notification))) return accept(context, [], taken(begun));
@@ -122,7 +126,7 @@ async function take(
 	}
 	const fresh = withoutRepeats(context, [notification], identityOf);
 	const items = read.details ? fresh.map((one) => ({ ...one, ...read.details })) : [];
-	return accept(context, items, taken(begun));
+	return accept(context, isSimple ? items.map(simpleEvent) : items, taken(begun));
 }
 
 /**
@@ -183,7 +187,8 @@ export class YandexMarketTrigger implements INodeType {
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const begun = new Date();
 		return await asTrigger(this, async () => {
-			const { options, include = [], ...wanted } = parametersOf(this, fields) as unknown as Parameters;
+			const parameters = parametersOf(this, fields) as unknown as Parameters;
+			const { events: chosen, options, ...wanted } = { include: [], ...parameters };
 			if (options?.checkSource && !isOfYandexMarket(this.getRequestObject().ip)) {
 				return refuse(this, 403);
 			}
@@ -192,9 +197,9 @@ export class YandexMarketTrigger implements INodeType {
 				return refuse(this, 400, notTaken('WRONG_EVENT_FORMAT', 'This is no notification'));
 			}
 			const isChosen =
-				told.kind === 'chat' && wanted.events.includes(told.notification.notificationType);
+				told.kind === 'chat' && chosen.includes(told.notification.notificationType);
 			if (!isChosen) return accept(this, [], taken(begun));
-			return await take(this, told.notification, { include, senders: wanted.senders }, begun);
+			return await take(this, told.notification, wanted, begun);
 		});
 	}
 }

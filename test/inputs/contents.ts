@@ -99,6 +99,7 @@ export const contents: Record<ProviderName, Record<string, Content>> = {
 		'context.id': 'wholeId',
 		inputDataFieldName: 'binaryField',
 		message: { textOf: 4096 },
+		messageId: 'digits',
 		messageIdFrom: 'wholeId',
 	},
 };

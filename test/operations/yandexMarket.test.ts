@@ -12,6 +12,9 @@ const text = 'Здравствуйте! Заказ передан в доста�
 const history = async (parameters: NodeRun['parameters']) =>
 	await run('message', 'getMany', { chatId: firstChat, returnAll: true, ...parameters });
 
+const anyText = expect.stringMatching(/./) as string;
+const utc = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string;
+
 const ids = (items: INodeExecutionData[], name: string) => items.map(({ json }) => json[name]);
 
 provesOperation(sandbox, {
@@ -54,8 +57,11 @@ provesOperation(sandbox, {
 	},
 	given: (items, json) => {
 		expect(items.length).toBeGreaterThan(5);
-		for (const item of items) expect(json.statuses).toContain(item.json.status);
-		expect(items[0]!.json).toMatchObject({ type: 'CHAT', createdAt: expect.any(String) as string });
+		for (const item of items) {
+			expect(json.statuses).toContain(item.json.status);
+			expect(Object.keys(item.json).length).toBeLessThanOrEqual(10);
+		}
+		expect(items[0]!.json).toMatchObject({ type: 'CHAT', businessId, customerName: anyText });
 	},
 });
 
@@ -74,10 +80,8 @@ provesOperation(sandbox, {
 	given: (items, json) => {
 		expect(items).toHaveLength(1);
 		expect(items[0]!.json).toMatchObject({
-			chatId: Number(json.chat),
-			context: { type: expect.any(String) as string },
-			status: expect.any(String) as string,
-			updatedAt: expect.any(String) as string,
+			...{ chatId: json.chat, businessId, type: 'CHAT', status: anyText },
+			...{ about: anyText, customerName: anyText, createdAt: utc, updatedAt: utc },
 		});
 	},
 });
@@ -97,9 +101,9 @@ provesOperation(sandbox, {
 	given: (items, json) => {
 		expect(items).toHaveLength(1);
 		expect(items[0]!.json).toMatchObject({
-			messageId: Number(json.number),
-			sender: expect.any(String) as string,
-			message: expect.any(String) as string,
+			...{ provider: 'yandexMarket', id: json.number, threadId: firstChat, businessId },
+			...{ direction: expect.stringMatching(/^(in|out)bound$/) as string, sender: anyText },
+			...{ text: anyText, createdAt: utc },
 		});
 	},
 });
@@ -123,7 +127,12 @@ provesOperation(sandbox, {
 	},
 	given: (items, json) => {
 		expect(items).toHaveLength(json.limit as number);
-		expect(items[0]!.json).toMatchObject({ sender: 'MARKET', message: 'Сообщение 1' });
+		expect(items[1]!.json).toEqual({
+			...{ provider: 'yandexMarket', id: anyText, threadId: firstChat, direction: 'inbound' },
+			...{ from: { id: anyText, name: 'Мария К.' }, to: [{ id: businessId }] },
+			...{ text: 'Сообщение 2', createdAt: utc },
+			...{ businessId, sender: 'CUSTOMER', orderId: anyText },
+		});
 	},
 });
 

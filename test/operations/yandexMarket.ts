@@ -8,7 +8,7 @@ export const firstChat = '11870001';
 /** Contents in which every byte value occurs. */
 export const bytes = (size: number) => Buffer.alloc(size, Buffer.from([...Array(256).keys()]));
 
-/** Runs an operation of the node on the business of the sandbox. */
+/** Runs an operation of the node on the business of the sandbox; records come as they are unless said. */
 export const nodeOf =
 	(sandbox: () => Sandbox) =>
 	async (
@@ -20,6 +20,6 @@ export const nodeOf =
 		await runNode({
 			sandbox: sandbox(),
 			node: 'yandexMarket',
-			parameters: { resource, operation, businessId, ...parameters },
+			parameters: { resource, operation, businessId, simplify: false, ...parameters },
 			...more,
 		});

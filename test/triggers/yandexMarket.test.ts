@@ -16,7 +16,7 @@ const host = async (parameters: INodeParameters = {}, more: Partial<TriggerSetUp
 	const trigger = await TriggerHost.start({
 		sandbox: sandbox(),
 		provider: 'yandexMarket',
-		parameters: { events: ['CHAT_MESSAGE_SENT'], senders: ['CUSTOMER'], ...parameters },
+		parameters: { events: ['CHAT_MESSAGE_SENT'], senders: ['CUSTOMER'], simplify: false, ...parameters },
 		...more,
 	});
 	hosts.push(trigger);

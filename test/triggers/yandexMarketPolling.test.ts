@@ -13,7 +13,7 @@ const host = async (parameters: INodeParameters = {}, budget?: number) =>
 		sandbox: sandbox(),
 		provider: 'yandexMarket',
 		node: 'yandexMarketPollingTrigger',
-		parameters: { businessId: String(businessId), senders: ['CUSTOMER'], ...parameters },
+		parameters: { businessId: String(businessId), senders: ['CUSTOMER'], simplify: false, ...parameters },
 		budget,
 	});
 

@@ -24,15 +24,23 @@ export const credentials = (baseUrl: string) => ({
 	baseUrl,
 });
 
-const campaigns = [
-	{
-		id: campaignId,
-		domain: 'Ромашка FBS',
-		business: { id: businessId, name: 'ООО Ромашка' },
-		placementType: 'FBS',
-		apiAvailability: 'AVAILABLE',
-	},
-];
+const campaign = (id: number, domain: string, business: { id: number; name: string }) => ({
+	...{ id, domain, business },
+	placementType: 'FBS',
+	apiAvailability: 'AVAILABLE',
+});
+
+type Campaign = ReturnType<typeof campaign>;
+
+const ownCampaign = campaign(campaignId, 'Ромашка FBS', { id: businessId, name: 'ООО Ромашка' });
+
+/** Shops whose second one of each business stands far from the first. */
+const campaignsOf = (shops: number): Campaign[] =>
+	Array.from({ length: shops }, (_, index) => {
+		const number = index % Math.ceil(shops / 2);
+		const business = { id: businessId + 1 + number, name: `Business ${number}` };
+		return campaign(campaignId + 1 + index, `Shop ${index}`, business);
+	});
 
 function logInRefusal({ 'api-key': key, authorization }: Call['headers']): Reply | undefined {
 	if (key === apiKey || authorization === `Bearer ${oAuthToken}`) return undefined;
@@ -45,7 +53,7 @@ const wrongToken = refusal(400, 'Page token is invalid for this request');
 
 type Handlers = Record<string, (call: Call) => Reply>;
 
-function handlersFor(chats: Chats, notifications: Notifications): Handlers {
+function handlersFor(chats: Chats, notifications: Notifications, campaigns: Campaign[]): Handlers {
 	/** Finds the chat that a request names, and hands it on. */
 	const inChat =
 		(handle: (call: Call, found: NonNullable<ReturnType<Chats['find']>>) => Reply) =>
@@ -129,7 +137,7 @@ const withLimits = (reply: Reply): Reply => ({
 function happen(
 	chats: Chats,
 	notifications: Notifications,
-	{ address, appends, chats: started, order, ...event }: Happening,
+	{ address, appends, chats: started, order, ...event }: Omit<Happening, 'shops'>,
 	now: number,
 ): Callback[] {
 	if (order !== undefined) chats.order = order;
@@ -137,17 +145,19 @@ function happen(
 	if (started !== undefined) {
 		return chats.openSome(started, now).flatMap(notifications.chatCreated);
 	}
-	const { chatId = firstChat, sender = 'CUSTOMER', text, dispute, at = now } = event;
+	const { chatId = firstChat, sender = 'CUSTOMER', text, files, dispute, at = now } = event;
 	const { chat } = chats.find(chatId)!;
 	if (dispute !== undefined) return notifications.dispute(chat, dispute, now);
-	if (text === undefined) return [];
-	const message = chats.write(chatId, { sender, message: text }, at);
+	if (text === undefined && !files) return [];
+	const content = { ...(text !== undefined && { message: text }), ...(files && { payload: files }) };
+	const message = chats.write(chatId, { sender, ...content }, at);
 	return notifications.messageSent(chat, message);
 }
 
 export function create(): SandboxProvider {
 	const chats = new Chats(seeds, longest);
 	const notifications = new Notifications(businessId);
+	const campaigns = [ownCampaign];
 	return {
 		name: 'yandexMarket',
 		refuse({ headers, path }) {
@@ -167,8 +177,12 @@ export function create(): SandboxProvider {
 			const message = `Hit rate limit of 4 parallel requests for businessId ${businessId}`;
 			return withLimits(refusal(420, message));
 		},
-		handlers: counted(handlersFor(chats, notifications)),
+		handlers: counted(handlersFor(chats, notifications, campaigns)),
 		/** `Happening` of `notifications.ts`. */
-		happen: (event, now) => happen(chats, notifications, event as Happening, now),
+		happen(event, now) {
+			const { shops = 0, ...others } = event as Happening;
+			campaigns.push(...campaignsOf(shops));
+			return happen(chats, notifications, others, now);
+		},
 	};
 }

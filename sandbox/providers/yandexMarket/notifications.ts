@@ -9,6 +9,8 @@ export interface Happening {
 	appends?: boolean;
 	/** Somebody writes a message: the customer, to the first chat, unless said. */
 	text?: string;
+	/** Files in it, by themselves or beside a text. */
+	files?: Message['payload'];
 	sender?: Message['sender'];
 	chatId?: number;
 	at?: number;
@@ -16,6 +18,8 @@ export interface Happening {
 	dispute?: 'STARTED' | 'FINISHED';
 	/** So many customers start chats about products, and write nothing yet. */
 	chats?: number;
+	/** The log-in sees so many shops more, two of each business. */
+	shops?: number;
 	/** The order of lists from now on, which is not documented; the oldest first unless said. */
 	order?: 'oldest' | 'newest' | 'leastRecent' | 'mostRecent';
 }

@@ -1,20 +1,24 @@
+import { attachmentFields } from '../../../shared/attachments';
 import { limit, returnAll } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { wholeId } from '../../../shared/parse';
 import { alwaysSendBody, pagesOf } from '../../fields';
-import { businessId, chatId } from '../../ids';
+import { businessId, chatId, messageId } from '../../ids';
+import { filesOf, messagesIn, simpleMessage } from '../../simple';
 
 export const getMany: Operation = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many messages',
-	description: 'List many messages of a chat, which is its history',
+	description: 'List the messages of a chat, which are its history, with their senders and files',
 	method: 'POST',
 	path: '/v2/businesses/{businessId}/chats/history',
 	effect: 'read',
 	pages: pagesOf(100),
 	prepare: alwaysSendBody,
-	output: ({ body }) => (body as { result: { messages: [] } }).result.messages,
+	output: messagesIn,
+	simple: simpleMessage,
+	attachments: filesOf,
 	fields: [
 		businessId,
 		chatId,
@@ -28,16 +32,16 @@ export const getMany: Operation = {
 			default: {},
 			options: [
 				{
-					displayName: 'From Message ID',
+					...messageId,
+					displayName: 'From Message',
 					name: 'messageIdFrom',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 990011',
-					description: 'The number of the message from which on to list messages',
+					required: undefined,
+					description: 'The message from which on to list messages',
 					place: 'body.messageIdFrom',
 					parse: wholeId,
 				},
 			],
 		},
+		...attachmentFields,
 	],
 };
