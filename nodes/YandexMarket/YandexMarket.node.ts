@@ -6,8 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { listSearches } from '../shared/pickers';
 import { properties } from '../shared/properties';
 import { carryOut } from '../shared/run';
+import { pickers } from './pickers';
 import { yandexMarket } from './provider';
 import { resources } from './resources';
 
@@ -22,7 +24,7 @@ export class YandexMarket implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Talk with the customers of a shop on Yandex Market',
+		description: 'Read and answer the chats of a shop on Yandex Market with its customers',
 		defaults: { name: 'Yandex Market' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -30,6 +32,8 @@ export class YandexMarket implements INodeType {
 		credentials: [{ name: 'yandexMarketApi', required: true }],
 		properties: properties(yandexMarket, resources),
 	};
+
+	methods = { listSearch: listSearches(yandexMarket, pickers) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await carryOut(this, yandexMarket, resources);

@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { asProperty } from '../shared/fields';
 import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
+import { listSearches } from '../shared/pickers';
 import { openLine } from '../shared/trigger/line';
 import { asTrigger, parametersOf } from '../shared/trigger/parameters';
 import { budgetOf, pollSource } from '../shared/trigger/poll';
@@ -16,6 +17,7 @@ import { deskOf } from './desk';
 import { readNew, sampleOf } from './following';
 import type { Entry, Progress } from './following';
 import { businessId } from './ids';
+import { pickers } from './pickers';
 import { yandexMarket } from './provider';
 import { senders } from './senders';
 import { simpleEvent } from './simple';
@@ -59,6 +61,8 @@ export class YandexMarketPollingTrigger implements INodeType {
 		credentials: [{ name: 'yandexMarketApi', required: true }],
 		properties: fields.map(asProperty),
 	};
+
+	methods = { listSearch: listSearches(yandexMarket, pickers) };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await asTrigger(this, async () => {

@@ -9,14 +9,30 @@ export const contextTypes: INodePropertyOptions[] = [
 	{ name: 'Return', value: 'RETURN' },
 ];
 
-/** Lists whose pages are linked by `result.paging.nextPageToken`; the last page names none. */
+/** Whose answer a chat waits for. */
+export const statuses: INodePropertyOptions[] = [
+	{ name: 'Finished', value: 'FINISHED' },
+	{ name: 'New', value: 'NEW' },
+	{ name: 'Waiting for Arbiter', value: 'WAITING_FOR_ARBITER' },
+	{ name: 'Waiting for Customer', value: 'WAITING_FOR_CUSTOMER' },
+	{ name: 'Waiting for Seller', value: 'WAITING_FOR_PARTNER' },
+	{ name: 'Waiting for Yandex Market', value: 'WAITING_FOR_MARKET' },
+];
+
+interface Paged {
+	paging?: { nextPageToken?: string };
+}
+
+/** Lists whose pages are linked by `paging.nextPageToken`; the last page names none. */
 export const pagesOf = (most: number) =>
 	pageToken({
 		token: 'pageToken',
 		limit: 'limit',
 		most,
-		next: ({ body }) =>
-			(body as { result: { paging?: { nextPageToken?: string } } }).result.paging?.nextPageToken,
+		next({ body }) {
+			const { result = body } = body as { result?: unknown };
+			return (result as Paged).paging?.nextPageToken;
+		},
 	});
 
 /**

@@ -3,7 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from '../shared/operation';
 
 /** Source: https://yandex.ru/dev/market/partner-api/doc/en/reference/chats/getChatHistory */
-const all: INodePropertyOptions[] = [
+export const all: INodePropertyOptions[] = [
 	{ name: 'Customer', value: 'CUSTOMER' },
 	{ name: 'Seller', value: 'PARTNER', description: 'You, in the seller account or by this node' },
 	{ name: 'Support', value: 'SUPPORT', description: 'An employee of Yandex Market' },

@@ -27,6 +27,8 @@ export interface Picker {
 	search?: (text: string) => Parameters[];
 	/** How the list shows a record; records without a value are left out. */
 	show: (record: IDataObject) => INodeListSearchItems | undefined;
+	/** Whether records of several pages may show the same entry, which is listed once. */
+	repeats?: boolean;
 	/** Why nothing is listed, in a sentence that says what to do. */
 	empty: string;
 }
@@ -72,12 +74,14 @@ class Found {
 	constructor(
 		private readonly show: Picker['show'],
 		private readonly words: string[],
+		private readonly before: Set<unknown>,
 	) {}
 
 	keep(records: IDataObject[]): void {
 		for (const record of records) {
 			const item = this.show(record);
-			if (item && item.value !== '' && matches(item, this.words)) this.items.set(item.value, item);
+			if (!item || item.value === '' || this.before.has(item.value)) continue;
+			if (matches(item, this.words)) this.items.set(item.value, item);
 		}
 	}
 }
@@ -104,17 +108,20 @@ async function readPages(
 	return cursor;
 }
 
+/** Where a list goes on, and what has been listed, where it must not be again. */
+type Place = [start: Cursor, before: unknown[]];
+
 /** What a user sees of a list, and where it goes on. */
 async function search(
 	line: Line,
 	{ errand, search: asks, show }: Picker,
 	parameters: Parameters,
 	filter: string,
-	start: Cursor,
+	[start, before]: Place,
 ): Promise<{ results: INodeListSearchItems[]; next: Cursor }> {
 	const ways = filter === '' ? [] : (asks?.(filter) ?? []);
 	const words = ways.length > 0 ? [] : filter.toLowerCase().split(/\s+/).filter(Boolean);
-	const found = new Found(show, words);
+	const found = new Found(show, words, new Set(before));
 	let next: Cursor;
 	for (const way of ways.length > 0 ? ways : [{}]) {
 		next = await readPages(line, errand, { ...parameters, ...way }, start, found);
@@ -137,13 +144,15 @@ const listFor = (provider: Provider, choice: Choice) =>
 			const picker = typeof choice === 'function' ? choice(written) : choice;
 			const parameters = parametersOf(this, picker);
 			const line = await openLine(this, provider, { longestWait: patience, timeout: patience });
-			const start = paginationToken ? (JSON.parse(paginationToken) as Cursor) : undefined;
+			const place: Place = paginationToken ? (JSON.parse(paginationToken) as Place) : [undefined, []];
 			const text = filter.trim();
-			const { results, next } = await search(line, picker, parameters, text, start);
-			if (results.length === 0 && next === undefined && text === '' && start === undefined) {
+			const { results, next } = await search(line, picker, parameters, text, place);
+			if (results.length === 0 && next === undefined && text === '' && !paginationToken) {
 				throw new NodeOperationError(this.getNode(), picker.empty);
 			}
-			return { results, ...(next !== undefined && { paginationToken: JSON.stringify(next) }) };
+			if (next === undefined) return { results };
+			const listed = picker.repeats ? [...place[1], ...results.map(({ value }) => value)] : [];
+			return { results, paginationToken: JSON.stringify([next, listed] satisfies Place) };
 		});
 	};
 

@@ -1,6 +1,6 @@
 import type { Field, Parse } from '../../../shared/operation';
 import { wholeId } from '../../../shared/parse';
-import { contextTypes } from '../../fields';
+import { contextTypes, statuses } from '../../fields';
 
 interface Context {
 	type: string;
@@ -94,14 +94,7 @@ export const filters: Field = {
 			displayName: 'Statuses',
 			name: 'statuses',
 			type: 'multiOptions',
-			options: [
-				{ name: 'Finished', value: 'FINISHED' },
-				{ name: 'New', value: 'NEW' },
-				{ name: 'Waiting for Arbiter', value: 'WAITING_FOR_ARBITER' },
-				{ name: 'Waiting for Customer', value: 'WAITING_FOR_CUSTOMER' },
-				{ name: 'Waiting for Seller', value: 'WAITING_FOR_PARTNER' },
-				{ name: 'Waiting for Yandex Market', value: 'WAITING_FOR_MARKET' },
-			],
+			options: statuses,
 			default: [],
 			description: 'Whose answer the chats wait for',
 			place: 'body.statuses',
