@@ -1,7 +1,8 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Answer, Parameters, Request } from '../shared/operation';
+import type { Answer, Field, Parameters, Request } from '../shared/operation';
 import { pageToken } from '../shared/pages';
+import { text } from '../shared/parse';
 
 /** What a seller can start a chat about. */
 export const contextTypes: INodePropertyOptions[] = [
@@ -43,6 +44,20 @@ export function alwaysSendBody(request: Request): void {
 	const headers = { ...request.headers, 'Content-Type': 'application/json' };
 	Object.assign(request, { headers, body: JSON.stringify(request.body) });
 }
+
+/** The text of a message that the node sends. */
+export const message: Field = {
+	displayName: 'Text',
+	name: 'message',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	description: 'The text of the message, at most 4096 characters, without formatting',
+	hint: 'The customer gets it at once. Yandex Market has no way to change it or to take it back',
+	place: 'body.message',
+	parse: text(4096),
+};
 
 /** Yandex Market confirms what is sent to a chat without telling its id. */
 export const sentTo = (_: Answer, parameters: Parameters): IDataObject => ({

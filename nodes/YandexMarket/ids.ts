@@ -1,4 +1,5 @@
 import { locator } from '../shared/locator';
+import type { Field } from '../shared/operation';
 import { digits } from '../shared/parse';
 
 /**
@@ -47,4 +48,23 @@ export const messageId = locator(
 		place: 'query.messageId',
 		parse: digits,
 	},
+);
+
+const fromItem = (field: Field, value: string, description: string): Field => ({
+	...field,
+	default: { mode: 'id', value },
+	description,
+});
+
+/** The chat that the incoming item is about: a message, a chat or an event of a trigger. */
+export const itsBusinessId = fromItem(
+	businessId,
+	'={{ $json.businessId }}',
+	'The seller account of the message to answer; that of the incoming item unless changed',
+);
+
+export const itsChatId = fromItem(
+	chatId,
+	'={{ $json.threadId ?? $json.chatId }}',
+	'The chat to answer in; that of the incoming item unless changed',
 );

@@ -157,6 +157,24 @@ provesOperation(sandbox, {
 
 provesOperation(sandbox, {
 	node: 'yandexMarket',
+	resource: 'message',
+	operation: 'reply',
+	endpoint: 'POST /v2/businesses/{businessId}/chats/message',
+	// The business and the chat come from the item by themselves
+	parameters: { message: '={{ $json.answer }}' },
+	item: (index) => ({ businessId, threadId: String(11_870_001 + index), answer: `${text} ${index}` }),
+	bad: { businessId, threadId: '11879999', answer: text },
+	sent: ({ body, path, query }, json) => {
+		expect(path).toBe(`/v2/businesses/${businessId}/chats/message`);
+		expect(query).toEqual({ chatId: json.threadId });
+		expect(body).toEqual({ message: json.answer });
+	},
+	given: (items, json) =>
+		expect(items.map((item) => item.json)).toEqual([{ success: true, chatId: json.threadId }]),
+});
+
+provesOperation(sandbox, {
+	node: 'yandexMarket',
 	resource: 'file',
 	operation: 'send',
 	endpoint: 'POST /v2/businesses/{businessId}/chats/file/send',

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { simpleChat, simpleEvent, simpleMessage } from '../../nodes/YandexMarket/simple';
 import { firstChat as firstNumber } from '../../sandbox/providers/yandexMarket/chats';
 import type { Happening } from '../../sandbox/providers/yandexMarket/notifications';
-import { useSandbox } from '../support';
+import { runNode, useSandbox } from '../support';
 import { businessId, firstChat, nodeOf } from './yandexMarket';
 
 const sandbox = useSandbox();
@@ -80,4 +80,33 @@ it.each([
 	for (const simple of [simpleChat, simpleMessage, simpleEvent]) {
 		expect(() => simple(record, {})).not.toThrow();
 	}
+});
+
+describe('yandexMarket message.reply', () => {
+	const answer = async (item: IDataObject) => {
+		const parameters = { resource: 'message', operation: 'reply', message: 'Скоро будет' };
+		const { error, requests } = await runNode({
+			...{ sandbox: sandbox(), node: 'yandexMarket', parameters, items: [item] },
+		});
+		expect(error).toBeUndefined();
+		return requests.map(({ path, query }) => [path, query.chatId]);
+	};
+
+	it('answers in chats and to messages that are listed', async () => {
+		const lists = [
+			await run('chat', 'getMany', { returnAll: false, limit: 1, simplify }),
+			await run('message', 'getMany', { chatId: firstChat, returnAll: false, limit: 1, simplify }),
+			await run('message', 'get', { chatId: firstChat, messageId: '990012', simplify }),
+		];
+		for (const { items } of lists) {
+			expect(await answer(items[0]!.json)).toEqual([[`/v2/businesses/${businessId}/chats/message`, firstChat]]);
+		}
+	});
+
+	it('says what is missing when an item is no message', async () => {
+		const parameters = { message: 'Text', businessId };
+		const { error, requests } = await run('message', 'reply', parameters, { items: [{ id: '5' }] });
+		expect(error?.message).toBe("'Chat' must not be empty");
+		expect(requests).toEqual([]);
+	});
 });

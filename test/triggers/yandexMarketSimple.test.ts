@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { firstChat } from '../../sandbox/providers/yandexMarket/chats';
 import type { Happening } from '../../sandbox/providers/yandexMarket/notifications';
-import { TriggerHost, useSandbox } from '../support';
+import { runNode, TriggerHost, useSandbox } from '../support';
 
 const sandbox = useSandbox();
 
@@ -113,5 +113,28 @@ describe('Yandex Market Polling Trigger: Simplify', () => {
 		const polled = await trigger.poll();
 		const byHand = await trigger.poll('manual');
 		for (const items of [polled, byHand]) expect(items!.map(({ json }) => json)).toEqual([message]);
+	});
+});
+
+describe('Yandex Market: Message: Reply after a trigger', () => {
+	const triggers = { connected, polling };
+
+	it.each([
+		['connected', true],
+		['connected', false],
+		['polling', true],
+		['polling', false],
+	] as const)('that is %s needs nothing but a text (Simplify: %s)', async (kind, simplify) => {
+		const trigger = await triggers[kind]({ simplify });
+		await happen({ text: 'Где мой заказ?', chatId: firstChat + 4 });
+		if (kind === 'polling') await trigger.poll();
+		const { error, requests } = await runNode({
+			...{ sandbox: sandbox(), node: 'yandexMarket', items: events(trigger) },
+			parameters: { resource: 'message', operation: 'reply', message: 'Скоро будет' },
+		});
+		expect(error).toBeUndefined();
+		expect(requests.map(({ path, query }) => [path, query])).toEqual([
+			['/v2/businesses/924574/chats/message', { chatId: String(firstChat + 4) }],
+		]);
 	});
 });

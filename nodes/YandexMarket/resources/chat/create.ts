@@ -8,7 +8,7 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create a chat',
 	description:
-		'Start a chat with the customer about an order or a return, or get the chat that there is already',
+		'Open a chat with the customer about an order or a return, or get the chat that there is already; sends no message',
 	method: 'POST',
 	path: '/v2/businesses/{businessId}/chats/new',
 	effect: 'change',
@@ -22,7 +22,7 @@ export const create: Operation = {
 			options: contextTypes,
 			default: 'ORDER',
 			description:
-				'What the chat is about. Chats about returns exist for the models FBY, FBS and Express.',
+				'What the chat is about. Chats about returns exist for the models FBY, FBS and Express; chats about products only customers can open.',
 			place: 'body.context.type',
 		},
 		{

@@ -7,7 +7,7 @@ export const send: Operation = {
 	name: 'Send',
 	value: 'send',
 	action: 'Send a file',
-	description: 'Send a file of at most 5 MB to a chat with a customer',
+	description: 'Send a file of at most 5 MB to the customer of a chat, which cannot be taken back',
 	method: 'POST',
 	path: '/v2/businesses/{businessId}/chats/file/send',
 	effect: 'send',
