@@ -64,13 +64,19 @@ async function bytesIn(stream: Readable, most: number): Promise<Buffer> {
 
 const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : undefined);
 
-/** Gets a file. Only the API itself gets to see the credential. */
-async function fetchFile(
-	url: string,
-	most: number,
-	{ context }: Item,
-	{ provider, request: common }: Conduct,
-): Promise<{ content: Buffer; mimeType?: string }> {
+interface FileAnswer {
+	statusCode: number;
+	headers: Record<string, string | undefined>;
+	body: Readable;
+}
+
+/**
+ * Asks for a file, and goes where it is sent on to. Only the API itself gets to see the credential: n8n
+ * takes headers with names of their own along to other hosts.
+ */
+async function askFor(url: string, item: Item, conduct: Conduct, hops = 5): Promise<FileAnswer> {
+	const { context } = item;
+	const { provider, request: common } = conduct;
 	const origin = originOf(url);
 	if (!origin || !/^https?:/.test(origin)) throw new NoFile('no web address');
 	const { baseURL, ...manner } = common;
@@ -80,13 +86,28 @@ async function fetchFile(
 		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
 	};
 	const { httpRequest, httpRequestWithAuthentication } = context.helpers;
-	const { statusCode, headers, body } = (await (origin === originOf(baseURL ?? '')
+	const answer = (await (origin === originOf(baseURL ?? '')
 		? httpRequestWithAuthentication.call(context, provider.credential, options)
-		: httpRequest(options))) as { statusCode: number; headers: Record<string, string>; body: Readable };
+		: httpRequest(options))) as FileAnswer;
+	const { location } = answer.headers;
+	if (Math.floor(answer.statusCode / 100) !== 3 || location === undefined) return answer;
+	answer.body.destroy();
+	if (hops === 0) throw new NoFile('sent on too often');
+	return await askFor(new URL(location, url).href, item, conduct, hops - 1);
+}
+
+async function fetchFile(
+	url: string,
+	most: number,
+	item: Item,
+	conduct: Conduct,
+): Promise<{ content: Buffer; mimeType?: string }> {
+	const { statusCode, headers, body } = await askFor(url, item, conduct);
 	try {
-		if (statusCode >= 400) throw new NoFile(`HTTP status ${statusCode}`);
+		if (statusCode >= 300) throw new NoFile(`HTTP status ${statusCode}`);
 		if (Number(headers['content-length']) > most) throw new NoFile(`larger than ${most / megabyte} MB`);
 		return { content: await bytesIn(body, most), mimeType: headers['content-type']?.split(';')[0] };
 	} finally {
