@@ -23,16 +23,17 @@ import type { Notification } from './notifications';
 import { senders } from './senders';
 import { simpleEvent } from './simple';
 
+/** n8n's editor shows of HTML in notices only links and lists with bullets. */
 const steps = [
-	'Activate (publish) this workflow, and copy the <b>Production URL</b> from above.',
-	'In your seller account on Yandex Market, click the icon of your account, then <b>Settings</b>, <b>APIs and modules</b>, <b>API notifications</b> and <b>Enable notifications</b>.',
-	'Choose the notifications of the whole <b>account</b> (cabinet), not of one shop, and tick those about chats.',
-	'Paste the URL as the link, and click <b>Connect</b>. Notifications begin within two minutes.',
+	'Activate (publish) this workflow, and copy the Production URL from above.',
+	'In your seller account on Yandex Market, click the icon of your account, then Settings > APIs and modules > API notifications > Enable notifications.',
+	'Choose the notifications of the whole account (cabinet), not of one shop, and tick those about chats.',
+	'Paste the URL as the link, and click Connect. Notifications begin within two minutes.',
 ];
 
 const fields: Field[] = [
 	{
-		displayName: `Yandex Market has to be told once where to send notifications:<ol>${steps.map((step) => `<li>${step}</li>`).join('')}</ol>The random part of the URL is its secret: whoever knows it can call this workflow, so do not publish it.`,
+		displayName: `Yandex Market has to be told once where to send notifications. In this order:<ul>${steps.map((step) => `<li>${step}</li>`).join('')}</ul>The random part of the URL is its secret: whoever knows it can call this workflow, so do not publish it.`,
 		name: 'notice',
 		type: 'notice',
 		default: '',

@@ -105,6 +105,14 @@ describe('each node', () => {
 		}
 	});
 
+	it('has in notices only what the editor shows of HTML', async () => {
+		for (const { properties } of await descriptions()) {
+			for (const { displayName } of properties.filter(({ type }) => type === 'notice')) {
+				expect(displayName.replace(/<\/?(?:a|ul|li)(?: href="[^"]*")?>/g, '')).not.toMatch(/[<&]/);
+			}
+		}
+	});
+
 	it('stays light: at most 150 properties and 150 KB', async () => {
 		const count = (properties: INodeProperties[] = []): number =>
 			properties.reduce((sum, { options = [] }) => {
