@@ -67,20 +67,19 @@ export class YandexMarketPollingTrigger implements INodeType {
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await asTrigger(this, async () => {
 			const parameters = parametersOf(this, fields) as unknown as Parameters;
-			const { businessId: business, senders: chosen } = parameters;
+			const { businessId: business, senders: chosen, simplify: isSimple } = parameters;
 			const { baseUrl } = await this.getCredentials(yandexMarket.credential);
 			const manner = { longestWait: budgetOf(this), timeout: 30_000 };
 			const desk = deskOf(await openLine(this, yandexMarket, manner), business);
-			const output = await pollSource<Entry, Progress>(this, {
+			return await pollSource<Entry, Progress>(this, {
 				name: [baseUrl, business].join(),
+				shape: isSimple ? simpleEvent : undefined,
 				isWanted: ({ message }) => message === undefined || chosen.includes(message.sender),
 				source: {
 					sample: async (isWanted) => await sampleOf(desk, isWanted),
 					readNew: async (known, time) => await readNew(desk, known, time),
 				},
 			});
-			if (!output || !parameters.simplify) return output;
-			return output.map((items) => items.map(({ json }) => ({ json: simpleEvent(json) })));
 		});
 	}
 }
