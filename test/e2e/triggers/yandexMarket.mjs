@@ -8,7 +8,7 @@ export const yandexMarket = {
 	service: 'yandexMarket',
 	parameters: { options: { checkSource: true } },
 	event: (text) => ({ text }),
-	textOf: ({ message }) => message.message,
+	textOf: ({ text }) => text,
 	entered: (address) => ({ address }),
 	greeting: { headers: genuine, body: { notificationType: 'PING', time: '2026-01-05T10:00:00Z' } },
 	forgeries: ({ url, headers, body }) => [
@@ -28,6 +28,6 @@ export const yandexMarketPolling = {
 	service: 'yandexMarket',
 	parameters: { businessId: '924574' },
 	event: (text) => ({ text }),
-	textOf: ({ message }) => message.message,
+	textOf: ({ text }) => text,
 	polls: 'POST /v2/businesses/{businessId}/chats',
 };
