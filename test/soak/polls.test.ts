@@ -6,7 +6,7 @@ import { acquitTrigger } from './tally';
 
 quicken(20);
 const sandbox = useSandbox();
-const messages = 1000;
+const messages = 600;
 
 // `npm run soak` does so with 10,000
 it.each(polled.map((source) => [source.name, source] as const))(
