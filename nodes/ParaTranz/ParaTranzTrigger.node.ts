@@ -9,7 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { asProperty } from '../shared/fields';
 import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
-import { names, wholeId } from '../shared/parse';
+import { eachAs, wholeId } from '../shared/parse';
 import { listSearches } from '../shared/pickers';
 import { openLine } from '../shared/trigger/line';
 import { asTrigger, parametersOf } from '../shared/trigger/parameters';
@@ -42,9 +42,7 @@ const fields: Field[] = [
 				default: '',
 				placeholder: 'e.g. 20481, 20482',
 				description: 'Only mails of these users, by their user numbers (UID), separated by commas',
-				parse(value, context) {
-					return (names(value, context) as string[]).map((one) => wholeId(one, context));
-				},
+				parse: eachAs(wholeId),
 			},
 		],
 	},

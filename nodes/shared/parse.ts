@@ -112,6 +112,15 @@ export const names: Parse = (value) => {
 	return [...new Set(list.map((name) => name.trim()).filter((name) => name !== ''))];
 };
 
+/** Several values, separated by commas or as a list; at least one. */
+export const eachAs =
+	(parse: Parse): Parse =>
+	(value, context) => {
+		const list = names(value, context) as string[];
+		if (list.length === 0) throw new Unfit('must not be empty');
+		return list.map((one) => parse(one, context));
+	};
+
 /** Whether a text that starts like 2026-01-31 or 2026/1/31 names a day that there is. */
 function isDay(text: string): boolean {
 	const [, year, month, day] = /^(\d{4})[-/](\d\d?)[-/](\d\d?)/.exec(text) ?? [];

@@ -66,6 +66,12 @@ describe('ParaTranz Trigger', () => {
 		expect(contents(trigger)).toEqual(['wanted']);
 	});
 
+	it('tells sender IDs that are none, by which it would never start', async () => {
+		trigger = await host({ filters: { senderIds: ' , ,' } });
+		await expect(trigger.poll()).rejects.toThrow("'Sender IDs' must not be empty");
+		expect(sandbox().requests).toEqual([]);
+	});
+
 	it('tells a user ID that is not that of the account', async () => {
 		trigger = await host({ userId: '5' });
 		await expect(trigger.poll()).rejects.toThrow("'Your User ID' must be the user number");
