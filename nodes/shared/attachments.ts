@@ -79,7 +79,7 @@ async function askFor(url: string, item: Item, conduct: Conduct, hops = 5): Prom
 	const { provider, request: common } = conduct;
 	const origin = originOf(url);
 	if (!origin || !/^https?:/.test(origin)) throw new NoFile('no web address');
-	const { baseURL, ...manner } = common;
+	const { baseURL = '', ...manner } = common;
 	const options: IHttpRequestOptions = {
 		...manner,
 		url,
@@ -89,7 +89,7 @@ async function askFor(url: string, item: Item, conduct: Conduct, hops = 5): Prom
 		disableFollowRedirect: true,
 	};
 	const { httpRequest, httpRequestWithAuthentication } = context.helpers;
-	const answer = (await (origin === originOf(baseURL ?? '')
+	const answer = (await (origin === originOf(baseURL)
 		? httpRequestWithAuthentication.call(context, provider.credential, options)
 		: httpRequest(options))) as FileAnswer;
 	const { location } = answer.headers;
@@ -99,12 +99,14 @@ async function askFor(url: string, item: Item, conduct: Conduct, hops = 5): Prom
 	return await askFor(new URL(location, url).href, item, conduct, hops - 1);
 }
 
+/** Gets a file; a path is one below the address of the API. */
 async function fetchFile(
-	url: string,
+	place: string,
 	most: number,
 	item: Item,
 	conduct: Conduct,
 ): Promise<{ content: Buffer; mimeType?: string }> {
+	const url = place.startsWith('/') ? `${conduct.request.baseURL ?? ''}${place}` : place;
 	const { statusCode, headers, body } = await askFor(url, item, conduct);
 	try {
 		if (statusCode >= 300) throw new NoFile(`HTTP status ${statusCode}`);
