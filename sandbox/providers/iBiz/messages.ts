@@ -8,8 +8,8 @@ export interface Message extends Values {
 	create_date: string;
 }
 
-/** A contact of the site who writes messages. */
-const authors = [
+/** Contacts of the site who write messages. */
+export const authors = [
 	{ id: '3f0c5a7e9b1d4c2688aa0001', name: '李娜' },
 	{ id: '3f0c5a7e9b1d4c2688aa0002', name: '王伟' },
 ];

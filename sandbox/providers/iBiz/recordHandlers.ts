@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 
 import type { Call, ReceivedFile, SandboxProvider } from '../../types';
 import { pageOf } from './lists';
-import { dateText } from './messages';
+import { authors, dateText } from './messages';
 import { attachmentEntity, followerEntity, Table } from './records';
 import { duplicate, missing, notAccepted, ok } from './replies';
 import type { Threads } from './threads';
+import { kinds, recordEntity } from './threads';
 
 interface Follower {
 	id: string;
@@ -21,6 +22,18 @@ interface Attachment {
 
 /** Where the site keeps its files. */
 const folder = 'ibizodoo';
+
+/** The lists of the models that have threads; whoever writes messages is a contact. */
+const lists = (threads: Threads): SandboxProvider['handlers'] =>
+	Object.fromEntries(
+		kinds.map(({ model }) => [
+			`record.getMany.${model}`,
+			({ body }: Call) => {
+				const writers = model === 'res_partner' ? authors : [];
+				return pageOf([...writers, ...threads.recordsOf(model)], recordEntity(model), body);
+			},
+		]),
+	);
 
 /** The operations on followers and attachments of records, and on stored files. */
 export function recordHandlers(threads: Threads): SandboxProvider['handlers'] {
@@ -47,6 +60,7 @@ export function recordHandlers(threads: Threads): SandboxProvider['handlers'] {
 	}
 
 	return {
+		...lists(threads),
 		'follower.getMany': ({ body }) => pageOf(followers.all, followers.entity, body),
 		'follower.add': ({ body }: Call) => {
 			const follower = body as Follower;

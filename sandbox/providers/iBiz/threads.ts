@@ -8,7 +8,7 @@ export interface Thread extends Values {
 }
 
 /** Kinds of records that have threads on this site, with how many there are. */
-const kinds = [
+export const kinds = [
 	{ model: 'crm_lead', name: '商机', records: 1000 },
 	{ model: 'res_partner', name: '客户', records: 1000 },
 	{ model: 'hr_employee', name: '员工', records: 345 },
@@ -31,6 +31,13 @@ const defaults = {
 	name: '',
 	x_priority: 0,
 };
+
+/** A record that has a thread, as a list of its model gives it. */
+export const recordEntity = (name: string): Entity => ({
+	name,
+	fields: ['create_date', 'id', 'name', 'write_date'],
+	quick: 'name',
+});
 
 export const threadEntity: Entity = {
 	name: 'mail_thread',
@@ -90,6 +97,11 @@ export class Threads {
 
 	list(query: Query): Thread[] {
 		return listed(this.all, threadEntity, query);
+	}
+
+	/** The records of a model. */
+	recordsOf(model: string): Thread[] {
+		return [...this.all].filter(({ id }) => this.isOf(id, model));
 	}
 
 	knowsModel(model: string): boolean {
