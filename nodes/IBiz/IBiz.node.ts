@@ -6,8 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { listSearches } from '../shared/pickers';
 import { properties } from '../shared/properties';
 import { carryOut } from '../shared/run';
+import { pickers } from './pickers';
 import { iBiz } from './provider';
 import { resources } from './resources';
 
@@ -27,6 +29,8 @@ export class IBiz implements INodeType {
 		credentials: [{ name: 'iBizApi', required: true }],
 		properties: properties(iBiz, resources),
 	};
+
+	methods = { listSearch: listSearches(iBiz, pickers) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await carryOut(this, iBiz, resources);

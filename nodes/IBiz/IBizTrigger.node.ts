@@ -7,19 +7,46 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
+import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
+import { eachAs } from '../shared/parse';
+import { listSearches } from '../shared/pickers';
 import { openLine } from '../shared/trigger/line';
 import { asTrigger, parametersOf } from '../shared/trigger/parameters';
 import { budgetOf, poll } from '../shared/trigger/poll';
-import { askedFor, isWanted, messages } from './inbox';
-import type { Wanted } from './inbox';
+import { contactId, optional, recordId } from './ids';
+import { askedFor, isWanted, messages, wantedBy } from './inbox';
+import type { Filters } from './inbox';
 import { messageTypes } from './messageType';
-import { eachAs, identifier, key } from './parse';
+import { identifier, key } from './parse';
+import { pickers, recordsOf } from './pickers';
 import { iBiz } from './provider';
+import { simpleMessage } from './simple';
 
 const authorExample = 'e.g. 3f0c5a7e9b1d4c2688aa0001';
 
+const models: Field = {
+	displayName: 'Models',
+	name: 'models',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. crm_lead, res_partner',
+	description: 'Only messages on records of these entities, by their names, separated by commas',
+	parse: eachAs(identifier),
+};
+
+/** The records of the one model that is wanted. */
+const records = recordsOf({ ...models, name: 'filters.models', parse: identifier });
+
+const author = optional(contactId);
+
+interface Written {
+	filters?: Filters;
+	simplify?: boolean;
+}
+
 const fields: Field[] = [
+	simplify,
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -28,14 +55,27 @@ const fields: Field[] = [
 		default: {},
 		options: [
 			{
+				...author,
+				displayName: 'Author',
+				name: 'author',
+				description: 'Only messages by this contact',
+			},
+			{
 				displayName: 'Author IDs',
 				name: 'authorIds',
 				type: 'string',
 				default: '',
 				placeholder: authorExample,
 				description:
-					'Only messages by these contacts, by their keys, separated by commas. A message tells its author in author_id.',
+					'Only messages by these contacts, by their keys, separated by commas. Each message tells the ID of its author.',
 				parse: eachAs(key),
+			},
+			{
+				...author,
+				displayName: 'Ignored Author',
+				name: 'ignoredAuthor',
+				description:
+					'No messages by this contact. Where the workflow posts messages itself, choose its own author here, or it starts itself again and again.',
 			},
 			{
 				displayName: 'Ignored Author IDs',
@@ -43,8 +83,7 @@ const fields: Field[] = [
 				type: 'string',
 				default: '',
 				placeholder: authorExample,
-				description:
-					'No messages by these contacts, by their keys, separated by commas. Where the workflow posts messages itself, put its own author here, or it starts itself again and again.',
+				description: 'No messages by these contacts, by their keys, separated by commas',
 				parse: eachAs(key),
 			},
 			{
@@ -55,14 +94,11 @@ const fields: Field[] = [
 				default: [],
 				description: 'Only messages of these kinds',
 			},
+			models,
 			{
-				displayName: 'Models',
-				name: 'models',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. crm_lead, res_partner',
-				description: 'Only messages on records of these entities, by their names, separated by commas',
-				parse: eachAs(identifier),
+				...optional(recordId),
+				name: 'record',
+				description: 'Only messages on this record; the list shows those of the model in the filter Models',
 			},
 			{
 				displayName: 'Record IDs',
@@ -94,9 +130,12 @@ export class IBizTrigger implements INodeType {
 		properties: fields.map(asProperty),
 	};
 
+	methods = { listSearch: listSearches(iBiz, { contacts: pickers.contacts!, records }) };
+
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await asTrigger(this, async () => {
-			const { filters: wanted = {} } = parametersOf(this, fields) as { filters?: Wanted };
+			const { filters, simplify: isSimple } = parametersOf(this, fields) as Written;
+			const wanted = wantedBy(filters);
 			const { baseUrl, organizationId, userName } = await this.getCredentials(iBiz.credential);
 			const manner = { longestWait: budgetOf(this), timeout: 30_000 };
 			const line = await openLine(this, iBiz, manner);
@@ -104,6 +143,7 @@ export class IBizTrigger implements INodeType {
 				name: JSON.stringify([baseUrl, organizationId, userName, askedFor(wanted)]),
 				inbox: messages(line, wanted),
 				isWanted: isWanted(wanted),
+				shape: isSimple ? simpleMessage : undefined,
 			});
 		});
 	}

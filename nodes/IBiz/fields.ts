@@ -66,10 +66,26 @@ const countField = (displayName: string, name: string, counted: string): Field =
 	place: `body.${name}`,
 });
 
+const attachments = listField(
+	'Attachments (JSON)',
+	'attachments',
+	'Attachment records, as a JSON array of objects',
+);
+
+const name: Field = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	description: 'Name of the thread, at most 200 characters',
+	place: 'body.name',
+	parse: headerText(200),
+};
+
 /** What a mail thread holds besides its key. */
 const threadFields: Field[] = [
 	countField('Attachment Count', 'message_attachment_count', 'attachments'),
-	listField('Attachments (JSON)', 'attachments', 'Attachment records, as a JSON array of objects'),
+	attachments,
 	countField('Delivery Error Count', 'message_has_error_counter', 'messages that were not sent'),
 	listField('Followers (JSON)', 'followers', 'Follower records, as a JSON array of objects'),
 	furtherFields,
@@ -93,15 +109,7 @@ const threadFields: Field[] = [
 		'message_is_follower',
 		'Whether the user follows the thread; iBiz computes it and may not take it from here',
 	),
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		default: '',
-		description: 'Name of the thread, at most 200 characters',
-		place: 'body.name',
-		parse: headerText(200),
-	},
+	name,
 	flagField(
 		'Needs Action',
 		'message_needaction',
@@ -117,6 +125,12 @@ export const additionalFields: Field = {
 	placeholder: 'Add Field',
 	default: {},
 	options: threadFields,
+};
+
+/** What goes with an action on a thread; what iBiz computes is of no use to one. */
+export const actionFields: Field = {
+	...additionalFields,
+	options: [attachments, furtherFields, name],
 };
 
 export const updateFields: Field = {

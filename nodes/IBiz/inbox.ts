@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Errand } from '../shared/operation';
 import { Unfit } from '../shared/parse';
 import type { Line } from '../shared/trigger/line';
 import type { Inbox } from '../shared/trigger/polling';
-import { mostInPage, pagesOf } from './pages';
+import { withOffset } from './dates';
+import { listErrand, newestFirst } from './lists';
 
 /** A message on a record of the site, as far as a trigger looks at it. */
 export interface Message extends IDataObject {
@@ -16,6 +16,13 @@ export interface Message extends IDataObject {
 	res_id?: string | null;
 }
 
+/** What the trigger's filters hold; some have a choice of one beside the list of several. */
+export interface Filters extends Wanted {
+	author?: string;
+	ignoredAuthor?: string;
+	record?: string;
+}
+
 /** Which messages are wanted; what is left out does not matter. */
 export interface Wanted {
 	authorIds?: string[];
@@ -25,30 +32,27 @@ export interface Wanted {
 	recordIds?: string[];
 }
 
-const newestFirst: Errand = {
-	method: 'POST',
-	path: '/mail_messages/fetch_default',
-	effect: 'read',
-	fields: [],
-	prepare({ body }, parameters) {
-		// Times have whole seconds; of the same one, pages must not overlap
-		Object.assign(body, parameters, { sort: 'create_date,desc;id,desc' });
-	},
-};
-
 /** Most polls find little; a poll that finds more than this goes on with large pages. */
-const glance = pagesOf(100);
-const large = pagesOf(mostInPage);
+const glance = listErrand('/mail_messages/fetch_default', newestFirst, 100);
+const large = listErrand('/mail_messages/fetch_default', newestFirst);
 
-/**
- * The time of a date that iBiz writes. It has no offset, and is that of clocks in China.
- * Source: https://github.com/ibizlab-cloud/ibiz-service-hub
- */
 function timeOf({ id, create_date: date }: Message): number {
-	const at = Date.parse(`${String(date).replace(' ', 'T')}+08:00`);
+	const at = Date.parse(withOffset(date));
 	if (Number.isNaN(at)) throw new Unfit(`iBiz gave message ${id} without the time of its creation`);
 	return at;
 }
+
+const all = (one?: string, several: string[] = []) => {
+	const values = [...(one === undefined ? [] : [one]), ...several];
+	return values.length > 0 ? [...new Set(values)] : undefined;
+};
+
+export const wantedBy = ({ author, ignoredAuthor, record, ...filters }: Filters = {}): Wanted => ({
+	...filters,
+	authorIds: all(author, filters.authorIds),
+	ignoredAuthorIds: all(ignoredAuthor, filters.ignoredAuthorIds),
+	recordIds: all(record, filters.recordIds),
+});
 
 const only = (values: string[] = []) => (values.length === 1 ? values[0] : undefined);
 
@@ -89,14 +93,14 @@ export function messages({ askPage }: Line, wanted: Wanted): Inbox<Message> {
 		isSorted: true,
 		markOf: (message) => ({ id: message.id, at: timeOf(message) }),
 		async read(cursor) {
-			const pages = cursor === undefined ? glance : large;
-			const { records, next } = await askPage({ ...newestFirst, pages }, cursor, filters);
+			const list = cursor === undefined ? glance : large;
+			const { records, next } = await askPage(list, cursor, { filters });
 			const entries = records as Message[];
 			const times = entries.map(timeOf);
 			if (times.some((time, index) => time > times[index - 1]!)) {
 				throw new Unfit('iBiz does not list its newest messages first, so new ones cannot be found');
 			}
-			return { entries, next: cursor === undefined && next !== undefined ? large.first : next };
+			return { entries, next: cursor === undefined && next !== undefined ? large.pages!.first : next };
 		},
 	};
 }

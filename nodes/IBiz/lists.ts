@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { limit, returnAll } from '../shared/fields';
-import type { Field, Operation, Request } from '../shared/operation';
+import type { Errand, Field, Operation, Request } from '../shared/operation';
 import { headerText } from '../shared/parse';
 import { furtherFields } from './fields';
 import { mostInPage, pagesOf } from './pages';
@@ -94,10 +94,22 @@ function putSort({ body }: Request, rules: SortRule[] = [], usual?: string): voi
 	if (wanted) body.sort = wanted;
 }
 
-/** The latest first; of the same second, pages must not overlap. */
+/** The latest first. Times have whole seconds; of the same one, pages must not overlap. */
 export const newestFirst = 'create_date,desc;id,desc';
 
-type OwnPart = Pick<Operation, 'action' | 'description' | 'path'> & {
+/** A list that a trigger or the editor reads; its parameter `filters` goes into the body. */
+export const listErrand = (path: string, sort: string, size = mostInPage): Errand => ({
+	method: 'POST',
+	path,
+	effect: 'read',
+	pages: pagesOf(size),
+	fields: [],
+	prepare({ body }, { filters }) {
+		Object.assign(body, filters, { sort });
+	},
+});
+
+type OwnPart = Pick<Operation, 'action' | 'description' | 'path' | 'simple' | 'attachments'> & {
 	/** What stands above the limit. */
 	fields?: Field[];
 	/** What stands below it: filters, and perhaps the order. */

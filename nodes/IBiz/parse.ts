@@ -1,5 +1,5 @@
 import type { Parse } from '../shared/operation';
-import { asText, jsonArray, names, text, Unfit } from '../shared/parse';
+import { asText, eachAs, jsonArray, text, Unfit } from '../shared/parse';
 import { ownName, recordId } from '../shared/plain';
 
 const mostInKey = 100;
@@ -13,15 +13,6 @@ export const key: Parse = (value, context) => {
 	if (/[,;]/.test(content)) throw new Unfit('must be the key of one record, without , and ;');
 	return content;
 };
-
-/** Several values, separated by commas or as a list. */
-export const eachAs =
-	(parse: Parse): Parse =>
-	(value, context) => {
-		const list = names(value, context) as string[];
-		if (list.length === 0) throw new Unfit('must not be empty');
-		return list.map((one) => parse(one, context));
-	};
 
 /** The keys of several records, separated by commas or semicolons or as a list: `a;b`. */
 export const keys: Parse = (value, context) => {

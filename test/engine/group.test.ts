@@ -109,7 +109,7 @@ describe('1,000 items that differ only in the recipient', () => {
 		expect(sends(result)).toHaveLength(10);
 		expectDeliveredOnce(1000);
 		expectOwnLinks(result, 1000);
-		expect(result.items.map(({ json }) => json.res_id)).toEqual(items.map(({ record }) => record));
+		expect(result.items.map(({ json }) => json.threadId)).toEqual(items.map(({ record }) => record));
 	});
 });
 

@@ -11,6 +11,19 @@ const nobody = { key: 'no-such-thread' };
 /** Fields that the sandbox's site does not have make it refuse the record. */
 const unknownField = { further: '{"x_unknown":1}' };
 
+/** What Simplify leaves of a thread that nothing has happened to. */
+const simpleThread = (values: IDataObject) => ({
+	hasMessages: false,
+	isFollowed: false,
+	needsAction: false,
+	needsActionCount: 0,
+	hasDeliveryError: false,
+	deliveryErrorCount: 0,
+	hasSmsError: false,
+	attachmentCount: 0,
+	...values,
+});
+
 const existing = (index: number) => ({ key: keyOf(index) });
 const fresh = (index: number) => ({
 	key: `new-${index}`,
@@ -39,7 +52,7 @@ provesOperation(sandbox, {
 	sent: ({ body }, { key, name }) => expect(body).toEqual({ id: key, name }),
 	given: (items, { key, name }) => {
 		expect(items).toHaveLength(1);
-		expect(items[0]!.json).toMatchObject({ id: key, name, has_message: 0, attachments: [] });
+		expect(items[0]!.json).toEqual(simpleThread({ id: key, name }));
 	},
 });
 
@@ -139,8 +152,7 @@ provesOperation(sandbox, {
 		expect(body).toBeUndefined();
 	},
 	given: (items, { key, name }) => {
-		const draft = { id: key, name, attachments: [{ id: 'a' }], has_message: 1, followers: [] };
-		expect(items[0]!.json).toMatchObject(draft);
+		expect(items[0]!.json).toEqual(simpleThread({ id: key, name, hasMessages: true }));
 	},
 });
 
@@ -203,7 +215,15 @@ provesOperation(sandbox, {
 			is_internal: 1,
 		}),
 	given: (items, { key }) =>
-		expect(items[0]!.json).toMatchObject({ model: 'crm_lead', res_id: key }),
+		expect(items.map(({ json }) => json)).toEqual([
+			{
+				provider: 'iBiz',
+				threadId: key,
+				subject: 'Called',
+				text: '已联系客户',
+				html: '<p>已联系客户</p>',
+			},
+		]),
 });
 
 describe('iBiz mail threads', () => {
@@ -261,25 +281,25 @@ describe('iBiz mail threads', () => {
 			{ to: `crm_lead:${keyOf(5)}`, text: '<p>Hello</p>' },
 		]);
 		const { items } = await post({ operation: 'get', threadId: keyOf(5) });
-		expect(items[0]!.json).toMatchObject({ has_message: 1, message_needaction_counter: 1 });
+		expect(items[0]!.json).toMatchObject({ hasMessages: true, needsActionCount: 1 });
 	});
 
 	it.each([
 		[
 			'a comma in a key',
 			{ operation: 'delete', threadId: 'a,b' },
-			/'Thread ID' must be the key of one/,
+			/'Thread' must be the key of one/,
 		],
 		[
 			'a semicolon in a key',
 			{ operation: 'get', threadId: 'a;b' },
-			/'Thread ID' must be the key of one/,
+			/'Thread' must be the key of one/,
 		],
-		['a path in a key', { operation: 'get', threadId: '..' }, /'Thread ID' is not an ID/],
+		['a path in a key', { operation: 'get', threadId: '..' }, /'Thread' is not an ID/],
 		[
 			'a long key',
 			{ operation: 'get', threadId: 'k'.repeat(101) },
-			/'Thread ID' must have at most 100/,
+			/'Thread' must have at most 100/,
 		],
 		[
 			'a long name',

@@ -20,7 +20,7 @@ const run = async (parameters: IDataObject) =>
 	});
 
 const messageNow = async (messageId: string) => {
-	const { items } = await run({ operation: 'get', messageId });
+	const { items } = await run({ operation: 'get', messageId, simplify: false });
 	return items[0]!.json;
 };
 
@@ -39,7 +39,15 @@ provesOperation(sandbox, {
 	},
 	given: (items, { key }) => {
 		expect(items).toHaveLength(1);
-		expect(items[0]!.json).toMatchObject({ id: key, model: 'CRM_LEAD', author_name: expect.any(String) as string });
+		expect(items[0]!.json).toEqual({
+			provider: 'iBiz',
+			id: key,
+			threadId: expect.stringMatching(/^5e05d8448f8461dada9b/) as string,
+			from: { id: expect.any(String) as string, name: expect.any(String) as string },
+			text: expect.stringMatching(/^第 \d+ 次联系客户$/) as string,
+			html: expect.stringMatching(/^<p>第 \d+ 次联系客户<\/p>$/) as string,
+			createdAt: expect.stringMatching(/^2026-01-05T0\d:00:00\.000Z$/) as string,
+		});
 	},
 });
 
@@ -146,7 +154,7 @@ describe('iBiz messages', () => {
 		}
 		sandbox().happen('iBiz', { body: 'old', res_id: recordOf(7), at: 0 });
 		const { items, requests } = await run({ operation: 'getMany', recordId: recordOf(7) });
-		const bodies = items.map(({ json }) => json.body);
+		const bodies = items.map(({ json }) => json.html);
 		expect(bodies).toHaveLength(4);
 		expect(bodies.slice(0, 2).sort()).toEqual(['first', 'second']);
 		expect(bodies.slice(2)).toEqual(['<p>第 8 次联系客户</p>', 'old']);
@@ -170,8 +178,8 @@ describe('iBiz messages', () => {
 	});
 
 	it.each([
-		['several keys', { operation: 'delete', messageId: 'a,b' }, /'Message ID' must be the key of one/],
-		['a path', { operation: 'get', messageId: '../x' }, /'Message ID' is not an ID/],
+		['several keys', { operation: 'delete', messageId: 'a,b' }, /'Message' must be the key of one/],
+		['a path', { operation: 'get', messageId: '../x' }, /'Message' is not an ID/],
 		[
 			'a list that is none',
 			{ operation: 'getMany', list: 'fetch_all' },

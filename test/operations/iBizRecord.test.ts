@@ -54,7 +54,14 @@ provesOperation(sandbox, {
 			name: 'Ada',
 		}),
 	given: (items, { key }) =>
-		expect(items[0]!.json).toMatchObject({ partner_id: contact, res_id: key, type: '30' }),
+		expect(items[0]!.json).toEqual({
+			id: expect.any(String) as string,
+			contactId: contact,
+			name: 'Ada',
+			follows: 'Important Only',
+			model: 'crm_lead',
+			recordId: key,
+		}),
 });
 
 provesOperation(sandbox, {
@@ -75,7 +82,7 @@ provesOperation(sandbox, {
 	},
 	given: (items, { key }) => {
 		expect(items).toHaveLength(1);
-		expect(items[0]!.json).toMatchObject({ res_id: key, type: '40' });
+		expect(items[0]!.json).toMatchObject({ recordId: key, follows: 'Following' });
 	},
 });
 
@@ -111,7 +118,16 @@ provesOperation(sandbox, {
 	},
 	given: (items, { key }) => {
 		expect(items).toHaveLength(1);
-		expect(items[0]!.json).toMatchObject({ res_id: key, mimetype: 'application/pdf' });
+		expect(items[0]!.json).toEqual({
+			id: `attachment-${String(key).slice(-1)}`,
+			name: `报价 ${String(key).slice(-1)}.pdf`,
+			type: 'file',
+			size: 10,
+			mimeType: 'application/pdf',
+			model: 'crm_lead',
+			recordId: key,
+			createdAt: expect.stringMatching(/^2026-01-0\dT02:00:00\.000Z$/) as string,
+		});
 	},
 });
 
@@ -161,7 +177,7 @@ provesOperation(sandbox, {
 	},
 	given: (items, { key }) => {
 		expect(items).toHaveLength(1);
-		expect(items[0]!.json).toMatchObject({ name: 'offer.txt', res_id: key, type: 'binary' });
+		expect(items[0]!.json).toMatchObject({ name: 'offer.txt', recordId: key, type: 'file' });
 	},
 });
 
@@ -180,7 +196,7 @@ describe('iBiz followers', () => {
 		const { error } = await add('CRM_LEAD', '40');
 		expect(error).toBeUndefined();
 		const { items } = await run('follower', { operation: 'getMany', recordId: recordOf(5) });
-		expect(items.map(({ json }) => [json.partner_id, json.type])).toEqual([[contact, '40']]);
+		expect(items.map(({ json }) => [json.contactId, json.follows])).toEqual([[contact, 'Following']]);
 	});
 
 	it('that somebody else has added are told as such', async () => {

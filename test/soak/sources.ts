@@ -85,7 +85,7 @@ export const polled: Polled[] = [
 	{
 		name: 'iBizTrigger',
 		provider: 'iBiz',
-		parameters: { filters: { ignoredAuthorIds: ignored } },
+		parameters: { filters: { ignoredAuthorIds: ignored }, simplify: false },
 		operationIds: ['message.getMany'],
 		late: 10 * 60_000,
 		happen: (sandbox, body, at) => sandbox.happen('iBiz', { body, at }),

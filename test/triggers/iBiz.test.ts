@@ -20,7 +20,7 @@ const arrive = (body: string, more = {}) =>
 	sandbox().happen('iBiz', { body, model: 'CRM_LEAD', res_id: lead, author_id: li, ...more });
 
 const bodies = ({ started }: TriggerHost) =>
-	started.production.flat().map(({ json }) => json.body as string);
+	started.production.flat().map(({ json }) => json.html as string);
 
 const misbehave = (behaviour: Misbehaviour, after = 0) =>
 	sandbox().misbehave({ operationId: 'message.getMany', times: 1, after, behaviour });
@@ -44,8 +44,17 @@ describe('iBiz Trigger', () => {
 		arrive('new');
 		const items = await trigger.poll();
 		expect(items).toHaveLength(1);
-		expect(items![0]!.json).toMatchObject({ body: 'new', model: 'CRM_LEAD', res_id: lead });
+		expect(items![0]!.json).toMatchObject({ provider: 'iBiz', html: 'new', text: 'new', threadId: lead });
 		expect(await trigger.poll()).toBeUndefined();
+	});
+
+	it('gives messages as iBiz tells them when Simplify is off', async () => {
+		trigger = await host();
+		trigger.parameters = { simplify: false };
+		arrive('newest');
+		const [sample] = (await trigger.poll('manual'))!;
+		expect(sample!.json).toMatchObject({ body: 'newest', model: 'CRM_LEAD', res_id: lead, create_date: expect.any(String) });
+		expect(sample!.json).not.toHaveProperty('provider');
 	});
 
 	it('sees what is posted with the node', async () => {
@@ -61,7 +70,7 @@ describe('iBiz Trigger', () => {
 		arrive('older', { at: Date.now() - 60_000 });
 		arrive('newest');
 		const items = await trigger.poll('manual');
-		expect(items!.map(({ json }) => json.body)).toEqual(['newest']);
+		expect(items!.map(({ json }) => json.html)).toEqual(['newest']);
 		expect(trigger.stored).toBe('{}');
 	});
 
@@ -72,6 +81,10 @@ describe('iBiz Trigger', () => {
 
 	it.each([
 		['a record', { recordIds: lead }, { n_res_id_eq: lead }, ['lead', 'other', 'note']],
+		['a record from a list', { record: { __rl: true, mode: 'list', value: lead } }, { n_res_id_eq: lead }, ['lead', 'other', 'note']],
+		['an author from a list', { author: { __rl: true, mode: 'list', value: wang } }, { n_author_id_eq: wang }, ['other']],
+		['all but an author from a list', { ignoredAuthor: { __rl: true, mode: 'list', value: li } }, {}, ['other', 'guest']],
+		['an author from a list and others', { author: { __rl: true, mode: 'id', value: wang }, authorIds: 'x' }, {}, ['other']],
 		['several records', { recordIds: `${partner}, x` }, {}, ['partner']],
 		['an author', { authorIds: wang }, { n_author_id_eq: wang }, ['other']],
 		['several authors', { authorIds: `${wang},x` }, {}, ['other']],
@@ -144,7 +157,7 @@ describe('iBiz Trigger', () => {
 		trigger = await host();
 		arrive('before', { at: Date.UTC(2026, 0, 31, 16, 0, 0) });
 		const items = await trigger.poll('manual');
-		expect(items![0]!.json.create_date).toBe('2026-02-01 00:00:00');
+		expect(items![0]!.json.createdAt).toBe('2026-01-31T16:00:00.000Z');
 		await trigger.poll();
 		const { progress } = (JSON.parse(trigger.stored) as { 'node:Trigger': { progress: object } })[
 			'node:Trigger'

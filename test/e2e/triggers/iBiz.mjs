@@ -4,6 +4,6 @@ export const iBiz = {
 	service: 'iBiz',
 	parameters: {},
 	event: (body) => ({ body }),
-	textOf: ({ body }) => body,
+	textOf: ({ text }) => text,
 	polls: 'POST /mail_messages/fetch_default',
 };

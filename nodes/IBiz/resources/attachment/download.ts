@@ -2,19 +2,11 @@ import { outputField } from '../../../shared/fields';
 import type { Errand, Operation } from '../../../shared/operation';
 import { Unfit } from '../../../shared/parse';
 import { file } from '../../file';
+import { categoryOf, fileOptions } from '../../fileStore';
 import { attachmentId } from '../../ids';
-import { categoryOf, fileOptions } from './fileStore';
+import type { Attachment } from '../../simple';
 
-/** An attachment as iBiz answers with it, as far as it tells of a file. */
-interface Attachment {
-	file_id?: string | null;
-	folder?: string | null;
-	mimetype?: string | null;
-	name?: string | null;
-	url?: string | null;
-}
-
-const fileOf = ({ name, mimetype }: Attachment): Errand => ({
+const contentOf = ({ name, mimetype }: Attachment): Errand => ({
 	method: 'GET',
 	path: '/ibizutil/download/{category}/{fileId}',
 	effect: 'read',
@@ -45,6 +37,6 @@ export const download: Operation = {
 			throw new Unfit(`The attachment ${String(parameters.attachmentId)} holds no file${link}`);
 		}
 		const category = attachment.folder ?? categoryOf(parameters);
-		return { errand: fileOf(attachment), parameters: { category, fileId: attachment.file_id } };
+		return { errand: contentOf(attachment), parameters: { category, fileId: attachment.file_id } };
 	},
 };

@@ -1,9 +1,14 @@
-import { asFilter, at, model, recordId } from '../../ids';
+import { attachmentFields } from '../../../shared/attachments';
+import { asFilter, model, modelOfList, recordFilter } from '../../ids';
 import { containsFilter, filtersWith, listOperation, newestFirst } from '../../lists';
+import { fileOf, simpleAttachment } from '../../simple';
 
 const filters = filtersWith(
 	[
-		asFilter(model, 'n_res_model_eq', { description: 'Only attachments of this entity' }),
+		asFilter(model, 'n_res_model_eq', {
+			displayName: 'Model of Record',
+			description: 'Only attachments of this entity, as attachments tell it',
+		}),
 		containsFilter('Name Contains', 'n_name_like', 'Only attachments with this text in their name'),
 		{
 			displayName: 'Type',
@@ -25,7 +30,9 @@ export const getMany = listOperation({
 	action: 'Get many attachments of a record',
 	description: 'List many attachments of a record, the newest first',
 	path: '/ir_attachments/fetch_default',
-	fields: [at(recordId, 'body.n_res_id_eq')],
-	options: [filters],
+	simple: simpleAttachment,
+	attachments: (record) => [fileOf(record)],
+	fields: [modelOfList, recordFilter],
+	options: [filters, ...attachmentFields],
 	usualSort: newestFirst,
 });

@@ -1,8 +1,9 @@
 import { inputField, oneFileAsForm } from '../../../shared/files';
 import type { Answer, Errand, Operation } from '../../../shared/operation';
 import { Unfit } from '../../../shared/parse';
+import { categoryOf, fileOptions } from '../../fileStore';
 import { at, model, recordId } from '../../ids';
-import { categoryOf, fileOptions } from './fileStore';
+import { simpleAttachment } from '../../simple';
 
 /** A stored file, as iBiz answers to an upload. */
 interface StoredFile {
@@ -39,11 +40,12 @@ export const upload: Operation = {
 	name: 'Upload',
 	value: 'upload',
 	action: 'Upload an attachment to a record',
-	description: 'Upload a file and attach it to a record',
+	description: 'Upload a file of the input item and attach it to a record',
 	method: 'POST',
 	path: '/ibizutil/upload',
 	effect: 'change',
 	findOut,
+	simple: simpleAttachment,
 	fields: [model, recordId, inputField, fileOptions],
 	files: oneFileAsForm(),
 	prepare(request, parameters) {

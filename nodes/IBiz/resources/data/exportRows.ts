@@ -4,7 +4,7 @@ export const exportRows = exportOperation({
 	name: 'Export',
 	value: 'export',
 	action: 'Export mail threads to a file',
-	description: 'Export mail threads to an Excel file',
+	description: 'Get an Excel file with mail threads; nothing is changed',
 	path: '/mail_threads/exportdata/{method}',
 	fields: [],
 });

@@ -7,7 +7,7 @@ export const importAsynchronously: Operation = {
 	value: 'importAsynchronously',
 	action: 'Start an import of mail threads',
 	description:
-		'Start an import from a file that was uploaded to iBiz before, and get the job that carries it out',
+		'Start an import, which creates and changes mail threads, from a file that was uploaded to iBiz before; get the job that carries it out',
 	method: 'GET',
 	path: '/mail_threads/asyncimportdata2',
 	effect: 'change',

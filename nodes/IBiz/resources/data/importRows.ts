@@ -15,7 +15,7 @@ export const importRows: Operation = {
 	name: 'Import',
 	value: 'import',
 	action: 'Import mail threads from a file',
-	description: 'Import mail threads from an Excel file and list the rows that were refused',
+	description: 'Create and change mail threads by an Excel file of the input item, and list the rows that were refused',
 	method: 'POST',
 	path: '/mail_threads/importdata',
 	effect: 'change',

@@ -4,7 +4,8 @@ import type { Operation } from '../../../shared/operation';
 import { furtherFields } from '../../fields';
 import { at, contactId, model, recordId } from '../../ids';
 import { putFurtherFields } from '../../request';
-import { followerTypes } from './type';
+import { simpleFollower } from '../../simple';
+import { followerTypes } from '../../followerType';
 
 /** The same for the same contact and record, so that a repeat adds nobody twice. */
 const keyOf = (...parts: unknown[]) =>
@@ -15,11 +16,12 @@ export const add: Operation = {
 	value: 'add',
 	action: 'Add a follower to a record',
 	description:
-		'Make a contact follow a record. Added again with this operation, the contact is changed and not there twice.',
+		'Make a contact follow a record, who is then notified of its messages. Added again with this operation, the contact is changed and not there twice.',
 	method: 'POST',
 	path: '/mail_followers/save',
 	effect: 'change',
 	findOut: 'Use "Follower: Get Many" with the same record to see who follows it',
+	simple: simpleFollower,
 	fields: [
 		at(model, 'body.res_model'),
 		at(recordId, 'body.res_id'),

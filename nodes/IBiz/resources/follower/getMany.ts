@@ -1,6 +1,7 @@
-import { at, asFilter, contactId, recordId } from '../../ids';
+import { followerTypes } from '../../followerType';
+import { asFilter, contactId, modelOfList, recordFilter } from '../../ids';
 import { containsFilter, filtersWith, listOperation } from '../../lists';
-import { followerTypes } from './type';
+import { simpleFollower } from '../../simple';
 
 const filters = filtersWith(
 	[
@@ -23,7 +24,8 @@ export const getMany = listOperation({
 	action: 'Get many followers of a record',
 	description: 'List many contacts who follow a record',
 	path: '/mail_followers/fetch_default',
-	fields: [at(recordId, 'body.n_res_id_eq')],
+	simple: simpleFollower,
+	fields: [modelOfList, recordFilter],
 	options: [filters],
 	usualSort: 'id,asc',
 });

@@ -1,6 +1,6 @@
 import type { Answer, Operation } from '../../../shared/operation';
 import { additionalFields } from '../../fields';
-import { threadId } from '../../ids';
+import { newThreadId } from '../../ids';
 import { putThread } from '../../request';
 
 /** Source: `CheckKeyStates` of https://github.com/iBizLab/ibiz-service-hub */
@@ -29,7 +29,7 @@ export const checkKey: Operation = {
 	method: 'POST',
 	path: '/mail_threads/check_key',
 	effect: 'read',
-	fields: [threadId, additionalFields],
+	fields: [newThreadId, additionalFields],
 	prepare: putThread,
 	output: asResult,
 };

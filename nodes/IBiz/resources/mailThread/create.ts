@@ -1,8 +1,9 @@
 import type { Operation } from '../../../shared/operation';
 import { additionalFields } from '../../fields';
-import { threadId } from '../../ids';
+import { newThreadId } from '../../ids';
 import { newThreads } from '../../group';
 import { putThread } from '../../request';
+import { simpleThread } from '../../simple';
 
 export const create: Operation = {
 	name: 'Create',
@@ -15,6 +16,7 @@ export const create: Operation = {
 	effect: 'change',
 	group: newThreads,
 	findOut: 'Use "Mail Thread: Check Key" with the same ID to see whether the thread is there',
-	fields: [threadId, additionalFields],
+	simple: simpleThread,
+	fields: [newThreadId, additionalFields],
 	prepare: putThread,
 };

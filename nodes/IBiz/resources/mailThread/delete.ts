@@ -5,7 +5,7 @@ export const remove: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a mail thread',
-	description: 'Delete a mail thread permanently',
+	description: 'Delete a mail thread permanently; this cannot be undone',
 	method: 'DELETE',
 	path: '/mail_threads/{threadId}',
 	effect: 'change',

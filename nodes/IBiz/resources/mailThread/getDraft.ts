@@ -1,7 +1,8 @@
 import type { Operation } from '../../../shared/operation';
 import { additionalFields } from '../../fields';
-import { threadId } from '../../ids';
+import { newThreadId } from '../../ids';
 import { bodyToQuery, putThread } from '../../request';
+import { simpleThread } from '../../simple';
 
 export const getDraft: Operation = {
 	name: 'Get Draft',
@@ -11,7 +12,8 @@ export const getDraft: Operation = {
 	method: 'GET',
 	path: '/mail_threads/get_draft',
 	effect: 'read',
-	fields: [threadId, additionalFields],
+	simple: simpleThread,
+	fields: [newThreadId, additionalFields],
 	prepare(request, parameters) {
 		putThread(request, parameters);
 		bodyToQuery(request);

@@ -3,6 +3,7 @@ import { updateFields } from '../../fields';
 import { threadId } from '../../ids';
 import { changedThreads } from '../../group';
 import { putThread } from '../../request';
+import { simpleThread } from '../../simple';
 
 export const update: Operation = {
 	name: 'Update',
@@ -14,6 +15,7 @@ export const update: Operation = {
 	effect: 'change',
 	group: changedThreads,
 	findOut: 'Use "Mail Thread: Get" with the same ID to see what the thread holds',
+	simple: simpleThread,
 	fields: [threadId, updateFields],
 	prepare: putThread,
 };

@@ -1,7 +1,8 @@
 import type { Operation } from '../../../shared/operation';
 import { additionalFields } from '../../fields';
-import { threadId } from '../../ids';
+import { newThreadId } from '../../ids';
 import { putThread } from '../../request';
+import { simpleThread } from '../../simple';
 
 export const upsert: Operation = {
 	name: 'Create or Update',
@@ -12,6 +13,7 @@ export const upsert: Operation = {
 	path: '/mail_threads/save',
 	effect: 'change',
 	findOut: 'Use "Mail Thread: Get" with the same ID to see what the thread holds',
-	fields: [threadId, additionalFields],
+	simple: simpleThread,
+	fields: [newThreadId, additionalFields],
 	prepare: putThread,
 };

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { additionalFields } from '../../fields';
+import { actionFields } from '../../fields';
 import { threadId } from '../../ids';
 import { putThread } from '../../request';
 
@@ -22,6 +22,6 @@ export const threadAction = ({ route, does, ...own }: OwnPart): Operation => ({
 	method: 'POST',
 	path: `/mail_threads/{threadId}/${route}`,
 	findOut: 'Use "Mail Thread: Get" with the same ID to see what the thread holds',
-	fields: [threadId, additionalFields],
+	fields: [threadId, actionFields],
 	prepare: putThread,
 });

@@ -14,7 +14,7 @@ const blanking = messageAction({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a message',
-	description: 'Delete the text of a message, or the whole message permanently',
+	description: 'Delete the text of a message, or the whole message; neither can be undone',
 });
 
 export const remove: Operation = {

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { messageId } from '../../ids';
+import { simpleMessage } from '../../simple';
 
 export const get: Operation = {
 	name: 'Get',
@@ -10,5 +11,6 @@ export const get: Operation = {
 	path: '/mail_messages/{messageId}',
 	effect: 'read',
 	empty: { found: false },
+	simple: simpleMessage,
 	fields: [messageId],
 };

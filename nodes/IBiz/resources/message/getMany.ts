@@ -1,7 +1,8 @@
 import type { Field } from '../../../shared/operation';
-import { asFilter, contactId, messageId, optionalAt, recordId } from '../../ids';
+import { asFilter, contactId, messageId, modelOfList, optionalAt, recordId } from '../../ids';
 import { containsFilter, filtersWith, listOperation, newestFirst, sort } from '../../lists';
 import { messageTypes } from '../../messageType';
+import { simpleMessage } from '../../simple';
 
 /** The methods of the entity that give messages of any record. */
 const list: Field = {
@@ -20,7 +21,7 @@ const list: Field = {
 const filters = filtersWith(
 	[
 		asFilter(contactId, 'n_author_id_eq', {
-			displayName: 'Author ID',
+			displayName: 'Author',
 			description: 'Only messages by this contact',
 		}),
 		containsFilter(
@@ -39,7 +40,7 @@ const filters = filtersWith(
 			place: 'body.n_message_type_eq',
 		},
 		asFilter(messageId, 'n_parent_id_eq', {
-			displayName: 'Parent Message ID',
+			displayName: 'Parent Message',
 			description: 'Only messages that answer this one',
 		}),
 	],
@@ -50,10 +51,12 @@ export const getMany = listOperation({
 	action: 'Get many messages',
 	description: 'List many messages of a record or of all, the newest first unless sorted otherwise',
 	path: '/mail_messages/{list}',
+	simple: simpleMessage,
 	fields: [
+		modelOfList,
 		{
 			...optionalAt(recordId, 'body.n_res_id_eq'),
-			description: 'Key of the record whose messages to list; without it, those of all records',
+			description: 'The record whose messages to list; without it, those of all records',
 		},
 		list,
 	],

@@ -3,12 +3,13 @@ import { remove } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';
 import { pin } from './pin';
+import { reply } from './reply';
 import { unpin } from './unpin';
 
-/** Messages on records, once they are there; posting one is an operation on its thread. */
+/** Messages on records, once they are there; posting the first one is an operation on its thread. */
 export const message: Resource = {
 	name: 'Message',
 	value: 'message',
 	usual: 'getMany',
-	operations: [remove, get, getMany, pin, unpin],
+	operations: [remove, get, getMany, pin, reply, unpin],
 };
