@@ -1,6 +1,7 @@
 const { execFile } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
+const esbuild = require('esbuild');
 const { dest, parallel, series, src, watch } = require('gulp');
 
 const sources = ['nodes/**/*.ts', 'credentials/**/*.ts', 'tsconfig.json'];
@@ -16,12 +17,66 @@ const copy = (files) =>
 
 const clean = () => rm(path.join(__dirname, 'dist'), { recursive: true, force: true });
 
-/** Compiles the TypeScript sources; the compiler's messages are the output of a failed build. */
+/** Checks the TypeScript sources; the compiler's messages are the output of a failed build. */
 const types = (done) => {
 	const compiler = require.resolve('typescript/bin/tsc');
-	execFile(process.execPath, [compiler, '-p', __dirname], (failed, stdout) =>
+	execFile(process.execPath, [compiler, '--noEmit', '-p', __dirname], (failed, stdout) =>
 		done(failed ? new Error(`TypeScript does not compile:\n${stdout}`) : undefined),
 	);
+};
+
+const shared = path.join(__dirname, 'nodes', 'shared');
+
+/** Leaves what the services share in files of its own, where they share it at run time too. */
+const apart = (from) => ({
+	name: 'apart',
+	setup: ({ onResolve }) =>
+		onResolve({ filter: /^\./ }, ({ resolveDir, path: wanted }) => {
+			const place = path.relative(shared, path.resolve(resolveDir, wanted));
+			if (place.startsWith('..')) return undefined;
+			return { path: `${from}/${place.split(path.sep).join('/')}`, external: true };
+		}),
+});
+
+const common = { platform: 'node', target: 'es2022', format: 'cjs', minifySyntax: true, minifyWhitespace: true };
+
+const bundle = async (contents, folder, outfile, from) =>
+	await esbuild.build({
+		...common,
+		stdin: { contents, resolveDir: folder, loader: 'ts' },
+		outfile,
+		bundle: true,
+		external: ['n8n-workflow'],
+		plugins: [apart(from)],
+	});
+
+/**
+ * Compiles the TypeScript sources: each service into one file, from which its nodes are taken. Of some 250 small
+ * files, n8n would read each, and the package would be a fifth larger.
+ */
+const code = async () => {
+	const { n8n } = JSON.parse(await readFile(path.join(__dirname, 'package.json'), 'utf8'));
+	const services = new Set(n8n.nodes.map(path.dirname));
+	for (const service of services) {
+		const folder = path.join(__dirname, path.relative('dist', service));
+		const nodes = n8n.nodes.filter((node) => path.dirname(node) === service);
+		const names = nodes.map((node) => path.basename(node, '.js'));
+		const contents = names.map((name) => `export * from './${name}';`).join('\n');
+		await bundle(contents, folder, path.join(service, 'service.js'), '../shared');
+		for (const node of nodes) await writeFile(node, "module.exports = require('./service');\n");
+	}
+	for (const credential of n8n.credentials) {
+		const name = path.basename(credential, '.js');
+		const folder = path.join(__dirname, 'credentials');
+		await bundle(`export * from './${name}';`, folder, credential, '../nodes/shared');
+	}
+	const entryPoints = await readdir(shared, { recursive: true });
+	await esbuild.build({
+		...common,
+		entryPoints: entryPoints.filter((file) => file.endsWith('.ts')).map((file) => path.join(shared, file)),
+		outbase: shared,
+		outdir: path.join(__dirname, 'dist', 'nodes', 'shared'),
+	});
 };
 
 /**
@@ -39,12 +94,12 @@ const metadata = (done) => {
 const tidy = () => rm(path.join(__dirname, 'dist/methods'), { recursive: true, force: true });
 
 const files = parallel(copy(icons), copy(codex), copy(schemas));
-const build = series(clean, parallel(types, files), metadata, tidy);
+const build = series(clean, parallel(types, code, files), metadata, tidy);
 
 exports.clean = clean;
 exports.build = build;
 exports.watch = series(build, () => {
-	watch(sources, series(types, metadata, tidy));
+	watch(sources, series(types, code, metadata, tidy));
 	watch([icons, codex, schemas], series(files, metadata, tidy));
 });
 exports.default = build;

@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 const { n8n } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
 const load = (file) => {
-	const [exported] = Object.values(require(path.join(root, file)));
+	const { [path.basename(file).split('.')[0]]: exported } = require(path.join(root, file));
 	return new exported();
 };
 

@@ -16,21 +16,14 @@ const shownBy = ({ fields, simple }: Operation): Field[] =>
 
 /**
  * Where the fields are shown. A field that several operations share, being the same object, is one
- * use, also of several resources if they show it for operations of the same names.
+ * use, also of several resources, as long as none of their operations shows it that has no such field.
  */
 class Uses {
-	private readonly all = new Map<string, Use>();
-
-	private readonly numbers = new Map<Field, number>();
-
-	private readonly of = new Map<Field, Map<string, Use>>();
+	private readonly of = new Map<Field, Use[]>();
 
 	constructor(private readonly resources: Resource[]) {
-		for (const { value, operations } of resources) {
-			for (const field of new Set(operations.flatMap(shownBy))) {
-				const names = operations.filter((one) => shownBy(one).includes(field)).map((one) => one.value);
-				this.add(field, value, names);
-			}
+		for (const resource of resources) {
+			for (const field of new Set(resource.operations.flatMap(shownBy))) this.add(field, resource);
 		}
 	}
 
@@ -39,7 +32,9 @@ class Uses {
 		const before = new Map<Use, Use[]>();
 		for (const { value, operations } of this.resources) {
 			for (const operation of operations) {
-				const uses = shownBy(operation).map((field) => this.of.get(field)!.get(value)!);
+				const uses = shownBy(operation).map(
+					(field) => this.of.get(field)!.find(({ resources }) => resources.includes(value))!,
+				);
 				uses.forEach((use, place) => {
 					before.set(use, [...(before.get(use) ?? []), ...uses.slice(0, place)]);
 				});
@@ -57,14 +52,26 @@ class Uses {
 		return ordered;
 	}
 
-	private add(field: Field, resource: string, operations: string[]): void {
-		const number = this.numbers.get(field) ?? this.numbers.size;
-		this.numbers.set(field, number);
-		const key = [number, ...operations].join();
-		const use = this.all.get(key) ?? { field, resources: [], operations };
-		use.resources.push(resource);
-		this.all.set(key, use);
-		this.of.set(field, (this.of.get(field) ?? new Map<string, Use>()).set(resource, use));
+	private add(field: Field, { value, operations }: Resource): void {
+		const names = operations.filter((one) => shownBy(one).includes(field)).map((one) => one.value);
+		const uses = this.of.get(field) ?? [];
+		this.of.set(field, uses);
+		for (const use of uses) {
+			const joined = [...new Set([...use.operations, ...names])];
+			if (!this.isRight(field, [...use.resources, value], joined)) continue;
+			use.resources.push(value);
+			use.operations = joined;
+			return;
+		}
+		uses.push({ field, resources: [value], operations: names });
+	}
+
+	/** Whether all operations of these names have the field. */
+	private isRight(field: Field, resources: string[], names: string[]): boolean {
+		return this.resources
+			.filter(({ value }) => resources.includes(value))
+			.flatMap(({ operations }) => operations.filter(({ value }) => names.includes(value)))
+			.every((operation) => shownBy(operation).includes(field));
 	}
 }
 
