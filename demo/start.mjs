@@ -27,7 +27,7 @@ await main(async () => {
 	const { n8n, sandbox } = await bringUp(String(port), port);
 	const examples = await createExamples({ n8n, sandbox });
 	await step('Activating the example workflows', async () => {
-		for (const { created } of examples) await n8n.rest.activate(created);
+		await Promise.all(examples.map(async ({ created }) => await n8n.rest.activate(created)));
 	});
 	console.log(`
 n8n ${version} is ready at ${n8n.url}
