@@ -6,7 +6,7 @@ export const sakari = {
 	service: 'sakari',
 	parameters: { events: ['message-received'] },
 	event: (text) => ({ eventType: 'message-received', text }),
-	textOf: ({ payload }) => payload.message,
+	textOf: ({ text }) => text,
 	async webhooks({ baseUrl, accountId, clientId, clientSecret }) {
 		const grant = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
 		const { access_token: token } = await asking(baseUrl)('POST', '/oauth2/token', grant);
