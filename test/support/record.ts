@@ -16,13 +16,18 @@ export const triggers = 'trigger';
 /** File of JSON lines for the report over all tests; set by `test/run.mjs`. */
 export const recordFile = process.env.MESSAGING_PACK_RECORD;
 
+/** Runs that overlap see each other's requests. */
+const known = new WeakSet<RecordedRequest>();
+
 /** Keeps what a node has sent for the report over all tests. */
 export function record(
 	{ parameters }: { parameters: { resource?: unknown; operation?: unknown } },
 	requests: RecordedRequest[],
 ): void {
-	if (!recordFile || requests.length === 0) return;
+	const fresh = requests.filter((request) => !known.has(request));
+	if (!recordFile || fresh.length === 0) return;
+	for (const request of fresh) known.add(request);
 	const operation = `${String(parameters.resource)}.${String(parameters.operation)}`;
-	const lines = requests.map((request) => JSON.stringify({ operation, ...summary(request) }));
+	const lines = fresh.map((request) => JSON.stringify({ operation, ...summary(request) }));
 	appendFileSync(recordFile, `${lines.join('\n')}\n`);
 }
