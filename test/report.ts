@@ -1,23 +1,35 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 import type { RecordedRequest } from '../sandbox/types';
 import { checkAgainst, loadVendorSpecs } from '../sandbox/vendorSpecs';
+import { columns } from './columns';
+import { OperationTable } from './operationTable';
 import { seedEndpoints } from './seedEndpoints';
-import { type Sent, triggers } from './support/record';
+import { declared } from './support/operations';
+import { lists, requestsIn, type Sent } from './support/record';
 
 /** What a report over all requests of all tests has to say. */
 export interface Report {
 	lines: string[];
-	/** Rows of the table that were seen, and checks against a vendor's document that held. */
+	/** Rows of the table and operations that were seen, and checks against a vendor's document that held. */
 	passed: number;
 	failed: number;
 }
 
-async function* requestsIn(file: string): AsyncGenerator<Sent> {
+async function* requests(records: string): AsyncGenerator<Sent> {
+	const file = requestsIn(records);
+	if (!existsSync(file)) return;
 	for await (const line of createInterface({ input: createReadStream(file) })) {
 		yield JSON.parse(line) as Sent;
 	}
+}
+
+/** The table of all operations, by what the nodes under test have sent. */
+export async function operationTable(records: string): Promise<OperationTable> {
+	const table = new OperationTable();
+	for await (const sent of requests(records)) table.add(sent);
+	return table;
 }
 
 /** The seed documents' endpoints, by what the nodes under test have really sent. */
@@ -28,15 +40,8 @@ function seedTable(counts: Map<string, Map<string, number>>): Report {
 		const names = operations.map(([name]) => name).join(', ') || 'none';
 		return { provider, endpoint, names, times };
 	});
-	const widest = (name: 'provider' | 'endpoint' | 'names') =>
-		Math.max(...rows.map((row) => row[name].length));
-	const lines = rows.map(({ provider, endpoint, names, times }) =>
-		[
-			provider.padEnd(widest('provider')),
-			endpoint.padEnd(widest('endpoint')),
-			names.padEnd(widest('names')),
-			String(times).padStart(6),
-		].join('  '),
+	const lines = columns(
+		rows.map(({ provider, endpoint, names, times }) => [provider, endpoint, names, times]),
 	);
 	const failed = rows.filter(({ times }) => times === 0).length;
 	const title = `Seed endpoint, operation, times seen: ${rows.length} rows, ${failed} never seen`;
@@ -44,17 +49,20 @@ function seedTable(counts: Map<string, Map<string, number>>): Report {
 }
 
 /**
- * Reads what the tests' nodes have sent and tells which seed endpoints they have reached. With
- * `specs`, a folder of the vendors' own OpenAPI documents, also whether each request keeps to them.
+ * Reads what the tests' nodes have sent and tells which seed endpoints they have reached, and which
+ * operations have sent their request. With `specs`, a folder of the vendors' own OpenAPI documents,
+ * also whether each request keeps to them.
  */
-export async function report(file: string, specs?: string): Promise<Report> {
+export async function report(records: string, specs?: string): Promise<Report> {
 	const vendors = specs ? await loadVendorSpecs(specs) : {};
+	const operationTable = new OperationTable();
 	const counts = new Map<string, Map<string, number>>();
 	const checked = new Map<string, number>();
 	const deviations = new Map<string, number>();
-	for await (const sent of requestsIn(file)) {
-		// A trigger that reaches an endpoint does not prove the operation
-		if (!sent.operation.startsWith(`${triggers}.`)) {
+	for await (const sent of requests(records)) {
+		operationTable.add(sent);
+		// A trigger or a list that reaches an endpoint does not prove the operation
+		if (sent.node === sent.provider && !sent.operation.startsWith(`${lists}.`)) {
 			const row = `${sent.provider} ${sent.endpoint}`;
 			const operations = counts.get(row) ?? new Map<string, number>();
 			counts.set(row, operations.set(sent.operation, (operations.get(sent.operation) ?? 0) + 1));
@@ -67,13 +75,14 @@ export async function report(file: string, specs?: string): Promise<Report> {
 		}
 	}
 	const table = seedTable(counts);
+	const missed = operationTable.missed().length;
 	const vendorLines = [...checked].map(
 		([provider, count]) => `${count} requests checked against ${provider}'s own OpenAPI document`,
 	);
 	const deviationLines = [...deviations].map(([said, times]) => `deviates ${times} times: ${said}`);
 	return {
-		lines: [...table.lines, '', ...vendorLines, ...deviationLines],
-		passed: table.passed + (deviations.size === 0 ? checked.size : 0),
-		failed: table.failed + deviations.size,
+		lines: [...table.lines, '', ...operationTable.summary(), ...vendorLines, ...deviationLines],
+		passed: table.passed + declared.length - missed + (deviations.size === 0 ? checked.size : 0),
+		failed: table.failed + missed + deviations.size,
 	};
 }

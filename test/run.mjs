@@ -50,7 +50,7 @@ async function all() {
 		console.log('\nTests on the engine of n8n 2.41');
 		await run('jest', [], {
 			MESSAGING_PACK_COUNTS: counts,
-			MESSAGING_PACK_RECORD: path.join(folder, 'requests.jsonl'),
+			MESSAGING_PACK_RECORD: folder,
 		});
 		return closingLine(counts);
 	} finally {

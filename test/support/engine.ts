@@ -180,7 +180,7 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 	}
 	release();
 	const requests = sandbox.requests.slice(before);
-	record(options, requests);
+	record(node, `${String(parameters.resource)}.${String(parameters.operation)}`, requests);
 	return {
 		items: outputs[0] ?? [],
 		errorItems: outputs[1] ?? [],

@@ -7,6 +7,7 @@ import type { ProviderName, Sandbox } from '../../sandbox/types';
 import { additionalDataFor } from './additionalData';
 import { MemoryCredentials } from './credentials';
 import { credentialType, loadPack, NodeTypes, packageName } from './pack';
+import { lists, record } from './record';
 import { sandboxCredentials } from './sandbox';
 
 const pack = loadPack();
@@ -51,5 +52,8 @@ export async function openList(
 	const data = additionalDataFor(credentials, { currentNodeParameters: parameters } as object);
 	const context = new LoadOptionsContext(workflow, own, data, '');
 	const { methods } = workflow.nodeTypes.getByNameAndVersion(own.type, 1);
-	return await methods!.listSearch![list]!.call(context as never, filter, token);
+	const before = sandbox.requests.length;
+	const page = await methods!.listSearch![list]!.call(context as never, filter, token);
+	record(node, `${lists}.${list}`, sandbox.requests.slice(before));
+	return page;
 }

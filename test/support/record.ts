@@ -1,33 +1,41 @@
 import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { summary } from '../../sandbox/journal';
 import type { RecordedRequest } from '../../sandbox/types';
 
 /** A request as a test's node has sent it, without the contents of files. */
 export interface Sent extends Omit<RecordedRequest, 'files'> {
-	/** The node's operation, for instance `mail.send`; of a trigger `trigger.poll`. */
+	/** Type name of the node. */
+	node: string;
+	/** The node's operation, for instance `mail.send`; of a trigger `trigger.poll`, of a list `list.contacts`. */
 	operation: string;
+	/** The test that had it sent. */
+	test: string;
 	files: Array<{ field: string; name: string; mimeType: string; size: number }>;
 }
 
-/** What stands for the resource in the operations of triggers. */
+/** What stands for the resource in the operations of triggers, and for the lists to choose from. */
 export const triggers = 'trigger';
+export const lists = 'list';
 
-/** File of JSON lines for the report over all tests; set by `test/run.mjs`. */
-export const recordFile = process.env.MESSAGING_PACK_RECORD;
+/** Folder for what tests leave behind for the reports over all of them; set by who runs them. */
+const folder = process.env.MESSAGING_PACK_RECORD;
 
-/** Runs that overlap see each other's requests. */
-const known = new WeakSet<RecordedRequest>();
+/** Where the requests are, as JSON lines. */
+export const requestsIn = (records: string) => join(records, 'requests.jsonl');
 
-/** Keeps what a node has sent for the report over all tests. */
-export function record(
-	{ parameters }: { parameters: { resource?: unknown; operation?: unknown } },
-	requests: RecordedRequest[],
-): void {
-	const fresh = requests.filter((request) => !known.has(request));
-	if (!recordFile || fresh.length === 0) return;
-	for (const request of fresh) known.add(request);
-	const operation = `${String(parameters.resource)}.${String(parameters.operation)}`;
-	const lines = fresh.map((request) => JSON.stringify({ operation, ...summary(request) }));
-	appendFileSync(recordFile, `${lines.join('\n')}\n`);
+const testName = () => expect.getState().currentTestName ?? 'between tests';
+
+/** Actions of a test may overlap, and each sees all requests. */
+const kept = new WeakSet<RecordedRequest>();
+
+/** Keeps what a node has sent for the reports over all tests. */
+export function record(node: string, operation: string, requests: RecordedRequest[]): void {
+	const fresh = requests.filter((request) => !kept.has(request));
+	if (!folder || fresh.length === 0) return;
+	const about = { node, operation, test: testName() };
+	const lines = fresh.map((request) => JSON.stringify({ ...about, ...summary(request) }));
+	appendFileSync(requestsIn(folder), `${lines.join('\n')}\n`);
+	fresh.forEach((request) => kept.add(request));
 }

@@ -197,7 +197,8 @@ export class TriggerHost {
 		try {
 			return await task();
 		} finally {
-			record({ parameters: { resource: triggers, operation } }, requests.slice(before));
+			const name = this.node.type.split('.')[1]!;
+			record(name, `${triggers}.${operation}`, requests.slice(before));
 		}
 	}
 

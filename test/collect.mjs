@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { require as requireTypeScript } from 'tsx/cjs/api';
+
+import { run } from '../demo/processes.mjs';
+import { step } from '../demo/progress.mjs';
+import { Sentence } from '../demo/sentence.mjs';
+import { root, setUp } from '../demo/setup.mjs';
+
+/**
+ * `npm run operations`: runs the tests of operations, triggers and lists, and shows what each of
+ * them has sent.
+ */
+const bin = path.join(root, 'node_modules', '.bin');
+const environment = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` };
+
+const must = async (title, command, parameters, more = {}) => {
+	const work = () => run(command, parameters, { cwd: root, env: { ...environment, ...more } });
+	const { code, output } = await step(title, work);
+	if (code !== 0) throw new Sentence(`${title}: did not succeed.\n\n${output}`);
+};
+
+const folder = mkdtempSync(path.join(tmpdir(), 'messaging-pack-records-'));
+try {
+	await setUp();
+	await must('Building the package', 'gulp', ['build']);
+	const tests = ['--silent', 'test/operations/', 'test/triggers/',];
+	await must('Running the tests of operations', 'jest', tests, { MESSAGING_PACK_RECORD: folder });
+	const { operationTable } = requireTypeScript('./report.ts', import.meta.url);
+	const table = await operationTable(folder);
+	console.log(['', ...table.lines(), '', ...table.summary()].join('\n'));
+	process.exitCode = table.missed().length > 0 ? 1 : 0;
+} catch (error) {
+	if (!(error instanceof Sentence)) throw error;
+	console.error(error.message);
+	process.exitCode = 1;
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
