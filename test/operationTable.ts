@@ -10,6 +10,8 @@ interface Row {
 	endpoint: string;
 	times: number;
 	tests: Set<string>;
+	/** How many of them came from the tool of an AI agent. */
+	fromTools: number;
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
@@ -24,28 +26,36 @@ function declares({ operation: { method, path } }: Declared, endpoint: string): 
 export class OperationTable {
 	private readonly rows = new Map<string, Row>();
 
-	add({ node, operation: name, endpoint = 'unknown', test }: Sent): void {
+	add({ node, operation: name, endpoint = 'unknown', test, tool }: Sent): void {
 		const key = [node, name, endpoint].join(' ');
-		const row = this.rows.get(key) ?? { node, name, endpoint, times: 0, tests: new Set() };
+		const row = this.rows.get(key) ?? { node, name, endpoint, times: 0, tests: new Set(), fromTools: 0 };
 		row.times++;
 		row.tests.add(test);
+		if (tool) row.fromTools++;
 		this.rows.set(key, row);
 	}
 
 	/** Declared operations whose own request no test has had sent. */
 	missed(): Declared[] {
+		return declared.filter((one) => !this.own(one).length);
+	}
+
+	/** Those that no AI agent has called, though it needs no file for them. */
+	missedByAgents(): Declared[] {
 		return declared.filter(
-			(one) => !this.of(one).some(({ endpoint }) => declares(one, endpoint)),
+			(one) => !one.operation.files && !this.own(one).some(({ fromTools }) => fromTools > 0),
 		);
 	}
 
-	/** How many operations were reached in one line, and a line for each that was not. */
+	/** How many operations were reached, and a line for each that was not. */
 	summary(): string[] {
-		const missed = this.missed();
-		const reached = declared.length - missed.length;
+		const [missed, missedByAgents] = [this.missed(), this.missedByAgents()];
+		const all = declared.length;
+		const called = declared.filter((one) => this.own(one).some(({ fromTools }) => fromTools > 0));
 		return [
-			`Operations: ${reached} of ${declared.length} sent their request; the table: npm run operations`,
+			`Operations that sent their request: ${all - missed.length} of ${all}; as the tool of an AI agent: ${called.length}`,
 			...missed.map(({ node, name }) => `never sent its request: ${node} ${name}`),
+			...missedByAgents.map(({ node, name }) => `never called by an AI agent: ${node} ${name}`),
 		];
 	}
 
@@ -56,13 +66,13 @@ export class OperationTable {
 		const rows = [...names.values()].flatMap(({ node, name }) => {
 			const [resource = '', operation = ''] = name.split('.');
 			const own = this.of({ node, name }).filter(({ endpoint }) => !this.isLogIn(endpoint));
-			if (own.length === 0) return [[node, resource, operation, 'none', 0, 0]];
-			return own.map(({ endpoint, times, tests }) => [
+			if (own.length === 0) return [[node, resource, operation, 'none', 0, 0, 0]];
+			return own.map(({ endpoint, times, tests, fromTools }) => [
 				...[node, resource, operation, endpoint],
-				...[times, tests.size],
+				...[times, tests.size, fromTools],
 			]);
 		});
-		return columns([['node', 'resource', 'operation', 'request', 'times', 'tests'], ...rows]);
+		return columns([['node', 'resource', 'operation', 'request', 'times', 'tests', 'as tool'], ...rows]);
 	}
 
 	/** Whether none declares it, though several resources had it sent. */
@@ -70,6 +80,11 @@ export class OperationTable {
 		const senders = [...this.rows.values()].filter((row) => row.endpoint === endpoint);
 		const resources = new Set(senders.map(({ name }) => name.split('.')[0]));
 		return resources.size > 1 && !declared.some((one) => declares(one, endpoint));
+	}
+
+	/** The requests that the operation declares. */
+	private own(one: Declared): Row[] {
+		return this.of(one).filter(({ endpoint }) => declares(one, endpoint));
 	}
 
 	private of({ node, name }: Pick<Row, 'node' | 'name'>): Row[] {

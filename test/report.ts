@@ -83,6 +83,6 @@ export async function report(records: string, specs?: string): Promise<Report> {
 	return {
 		lines: [...table.lines, '', ...operationTable.summary(), ...vendorLines, ...deviationLines],
 		passed: table.passed + declared.length - missed + (deviations.size === 0 ? checked.size : 0),
-		failed: table.failed + missed + deviations.size,
+		failed: table.failed + missed + operationTable.missedByAgents().length + deviations.size,
 	};
 }

@@ -12,7 +12,7 @@ module.exports = class ClosingLines {
 		let passed = numPassedTests;
 		let failed = numFailedTests + brokenSuites;
 		const { MESSAGING_PACK_RECORD: records, MESSAGING_PACK_COUNTS: counts } = process.env;
-		if (records) {
+		if (records && counts) {
 			const { report } = requireTypeScript('./report.ts', __filename);
 			const told = await report(records, process.env.PROVIDER_SPECS_DIR);
 			console.log(told.lines.join('\n'));

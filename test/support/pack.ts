@@ -8,6 +8,8 @@ import type {
 import { NodeHelpers } from 'n8n-workflow';
 import { resolve } from 'node:path';
 
+import { asTool } from './tool';
+
 /** Package name, which is the first part of every node type's name. */
 export const packageName = 'n8n-nodes-messaging-pack';
 
@@ -28,7 +30,10 @@ export class NodeTypes implements INodeTypes {
 	) {}
 
 	getByName(type: string): INodeType | IVersionedNodeType {
-		return this.own[type] ?? this.pack.getNode(type.replace(`${packageName}.`, '')).type;
+		if (this.own[type]) return this.own[type];
+		const name = type.replace(`${packageName}.`, '');
+		if (!name.endsWith('Tool')) return this.pack.getNode(name).type;
+		return asTool(this.pack.getNode(name.replace(/Tool$/, '')).type as INodeType);
 	}
 
 	getByNameAndVersion(type: string, version?: number): INodeType {

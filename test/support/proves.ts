@@ -4,6 +4,7 @@ import type { Sandbox } from '../../sandbox/types';
 import type { NodeResult } from './engine';
 import { runNode } from './engine';
 import type { OperationCase } from './operationCase';
+import { provesTool } from './provesTool';
 
 const linkOf = ({ pairedItem }: INodeExecutionData) =>
 	typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : undefined;
@@ -94,5 +95,7 @@ export function provesOperation(sandbox: () => Sandbox, proof: OperationCase): v
 			const { error } = await run([bad]);
 			expect(error?.message).toMatch(/refused the request/);
 		});
+
+		provesTool(sandbox, proof);
 	});
 }

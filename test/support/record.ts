@@ -12,6 +12,8 @@ export interface Sent extends Omit<RecordedRequest, 'files'> {
 	operation: string;
 	/** The test that had it sent. */
 	test: string;
+	/** Whether the node was the tool of an AI agent. */
+	tool: boolean;
 	files: Array<{ field: string; name: string; mimeType: string; size: number }>;
 }
 
@@ -31,10 +33,15 @@ const testName = () => expect.getState().currentTestName ?? 'between tests';
 const kept = new WeakSet<RecordedRequest>();
 
 /** Keeps what a node has sent for the reports over all tests. */
-export function record(node: string, operation: string, requests: RecordedRequest[]): void {
+export function record(
+	node: string,
+	operation: string,
+	requests: RecordedRequest[],
+	as: 'node' | 'tool' = 'node',
+): void {
 	const fresh = requests.filter((request) => !kept.has(request));
 	if (!folder || fresh.length === 0) return;
-	const about = { node, operation, test: testName() };
+	const about = { node, operation, test: testName(), tool: as === 'tool' };
 	const lines = fresh.map((request) => JSON.stringify({ ...about, ...summary(request) }));
 	appendFileSync(requestsIn(folder), `${lines.join('\n')}\n`);
 	fresh.forEach((request) => kept.add(request));
