@@ -9,9 +9,10 @@ import { Sentence } from '../demo/sentence.mjs';
 import { root, setUp } from '../demo/setup.mjs';
 
 /**
- * `npm run operations`: runs the tests of operations, triggers and lists, and shows what each of
- * them has sent.
+ * `npm run operations` runs the tests of operations, triggers and lists, and shows what each of them
+ * has sent. `npm run schemas` runs those of operations, and writes the schemas of what they gave.
  */
+const [what] = process.argv.slice(2);
 const bin = path.join(root, 'node_modules', '.bin');
 const environment = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` };
 
@@ -22,15 +23,23 @@ const must = async (title, command, parameters, more = {}) => {
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'messaging-pack-records-'));
+
+const collect = async (...tests) =>
+	await must('Running the tests', 'jest', ['--silent', ...tests], { MESSAGING_PACK_RECORD: folder });
+
 try {
 	await setUp();
 	await must('Building the package', 'gulp', ['build']);
-	const tests = ['--silent', 'test/operations/', 'test/triggers/',];
-	await must('Running the tests of operations', 'jest', tests, { MESSAGING_PACK_RECORD: folder });
-	const { operationTable } = requireTypeScript('./report.ts', import.meta.url);
-	const table = await operationTable(folder);
-	console.log(['', ...table.lines(), '', ...table.summary()].join('\n'));
-	process.exitCode = table.missed().length > 0 ? 1 : 0;
+	const { operationTable, schemas } = requireTypeScript('./report.ts', import.meta.url);
+	if (what === 'schemas') {
+		await collect('test/operations/');
+		console.log(`Wrote ${await schemas(folder)} schemas`);
+	} else {
+		await collect('test/operations/', 'test/triggers/', 'test/engine/pickers');
+		const table = await operationTable(folder);
+		console.log(['', ...table.lines(), '', ...table.summary()].join('\n'));
+		process.exitCode = table.missed().length > 0 ? 1 : 0;
+	}
 } catch (error) {
 	if (!(error instanceof Sentence)) throw error;
 	console.error(error.message);

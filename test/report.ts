@@ -5,6 +5,7 @@ import type { RecordedRequest } from '../sandbox/types';
 import { checkAgainst, loadVendorSpecs } from '../sandbox/vendorSpecs';
 import { columns } from './columns';
 import { OperationTable } from './operationTable';
+import { checkSchemas, writeSchemas } from './outputSchemas';
 import { seedEndpoints } from './seedEndpoints';
 import { declared } from './support/operations';
 import { lists, requestsIn, type Sent } from './support/record';
@@ -24,6 +25,9 @@ async function* requests(records: string): AsyncGenerator<Sent> {
 		yield JSON.parse(line) as Sent;
 	}
 }
+
+/** Writes the schemas of outputs anew; gives how many. */
+export const schemas = async (records: string) => await Promise.resolve(writeSchemas(records));
 
 /** The table of all operations, by what the nodes under test have sent. */
 export async function operationTable(records: string): Promise<OperationTable> {
@@ -50,7 +54,7 @@ function seedTable(counts: Map<string, Map<string, number>>): Report {
 
 /**
  * Reads what the tests' nodes have sent and tells which seed endpoints they have reached, and which
- * operations have sent their request. With `specs`, a folder of the vendors' own OpenAPI documents,
+ * operations have sent their request, and whether the schemas of outputs fit. With `specs`, a folder of the vendors' own OpenAPI documents,
  * also whether each request keeps to them.
  */
 export async function report(records: string, specs?: string): Promise<Report> {
@@ -76,13 +80,30 @@ export async function report(records: string, specs?: string): Promise<Report> {
 	}
 	const table = seedTable(counts);
 	const missed = operationTable.missed().length;
+	const found = checkSchemas(records);
+	const schemaLines = [
+		`Schemas of outputs that say what the tests saw: ${found.right}`,
+		...found.wrong.map((file) => `says something else, see "npm run schemas": ${file}`),
+	];
 	const vendorLines = [...checked].map(
 		([provider, count]) => `${count} requests checked against ${provider}'s own OpenAPI document`,
 	);
 	const deviationLines = [...deviations].map(([said, times]) => `deviates ${times} times: ${said}`);
 	return {
-		lines: [...table.lines, '', ...operationTable.summary(), ...vendorLines, ...deviationLines],
-		passed: table.passed + declared.length - missed + (deviations.size === 0 ? checked.size : 0),
-		failed: table.failed + missed + operationTable.missedByAgents().length + deviations.size,
+		lines: [
+			...[...table.lines, '', ...operationTable.summary()],
+			...[...schemaLines, ...vendorLines, ...deviationLines],
+		],
+		passed:
+			table.passed +
+			(declared.length - missed) +
+			found.right +
+			(deviations.size === 0 ? checked.size : 0),
+		failed:
+			table.failed +
+			missed +
+			operationTable.missedByAgents().length +
+			found.wrong.length +
+			deviations.size,
 	};
 }

@@ -1,10 +1,11 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/types';
 import type { NodeResult } from './engine';
 import { runNode } from './engine';
 import type { OperationCase } from './operationCase';
 import { provesTool } from './provesTool';
+import { recordOutput } from './record';
 
 const linkOf = ({ pairedItem }: INodeExecutionData) =>
 	typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : undefined;
@@ -19,6 +20,7 @@ export function provesOperation(sandbox: () => Sandbox, proof: OperationCase): v
 	const run = async (
 		items: IDataObject[],
 		onError?: 'continueRegularOutput' | 'continueErrorOutput',
+		changed: INodeParameters = {},
 	) => {
 		const before = items.indexOf(bad);
 		if (refusal && before >= 0) {
@@ -31,6 +33,7 @@ export function provesOperation(sandbox: () => Sandbox, proof: OperationCase): v
 				resource,
 				operation,
 				...parameters,
+				...changed,
 				requestOptions: { groupItems: false, ...(refusal && { requestsAtOnce: 1 }) },
 			},
 			items,
@@ -68,7 +71,16 @@ export function provesOperation(sandbox: () => Sandbox, proof: OperationCase): v
 			expect(ours(result).length).toBeGreaterThanOrEqual(3);
 			expectLinks(result.items);
 			inputs.forEach((json, index) => given(itemsOf(result.items, index), json));
+			if (parameters.simplify !== false) recordOutput(node, `${resource}.${operation}`, result.items);
 		});
+
+		if (parameters.simplify === false) {
+			it('gives simplified records by default', async () => {
+				const { error, items } = await run([0, 1, 2].map(item), undefined, { simplify: true });
+				expect(error).toBeUndefined();
+				recordOutput(node, `${resource}.${operation}`, items);
+			});
+		}
 
 		it('goes on after an item that is refused, on the regular output', async () => {
 			const result = await run([item(0), bad, item(2)], 'continueRegularOutput');

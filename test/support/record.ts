@@ -1,3 +1,4 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -24,8 +25,17 @@ export const lists = 'list';
 /** Folder for what tests leave behind for the reports over all of them; set by who runs them. */
 const folder = process.env.MESSAGING_PACK_RECORD;
 
-/** Where the requests are, as JSON lines. */
+/** JSON of the items that a test's node has given, in the form that it gives by default. */
+export interface Given {
+	node: string;
+	operation: string;
+	test: string;
+	items: IDataObject[];
+}
+
+/** Where the requests are, as JSON lines, and where the outputs. */
 export const requestsIn = (records: string) => join(records, 'requests.jsonl');
+export const outputsIn = (records: string) => join(records, 'outputs.jsonl');
 
 const testName = () => expect.getState().currentTestName ?? 'between tests';
 
@@ -45,4 +55,11 @@ export function record(
 	const lines = fresh.map((request) => JSON.stringify({ ...about, ...summary(request) }));
 	appendFileSync(requestsIn(folder), `${lines.join('\n')}\n`);
 	fresh.forEach((request) => kept.add(request));
+}
+
+/** Keeps what a node has given for the schemas of its outputs. */
+export function recordOutput(node: string, operation: string, items: INodeExecutionData[]): void {
+	if (!folder || items.length === 0) return;
+	const given: Given = { node, operation, test: testName(), items: items.map(({ json }) => json) };
+	appendFileSync(outputsIn(folder), `${JSON.stringify(given)}\n`);
 }
