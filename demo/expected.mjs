@@ -11,6 +11,16 @@ function attachedRows({ body }) {
  * there were, and how many there must be.
  */
 const facts = {
+	'five-services-one-inbox.json': ({ output }) => {
+		const inbox = output('Inbox');
+		const times = inbox.map(({ createdAt }) => createdAt);
+		return [
+			['services', new Set(inbox.map(({ provider }) => provider)).size, 5],
+			['newest first', times.join() === [...times].sort().reverse().join(), true],
+			['with a time in UTC', times.every((time) => /^\d{4}-.*Z$/.test(time)), true],
+			['with a direction, where the service tells it', inbox.some(({ direction }) => direction), true],
+		];
+	},
 	'ibiz-message-to-followers.json': ({ messages, items }) => [
 		['followers', items('Followers'), 1],
 		['e-mails', messages('smtpCom', /customer agrees/), 1],
@@ -73,8 +83,10 @@ const facts = {
 export function differences(file, { runData, requests, deliveries }) {
 	const about = facts[file];
 	if (!about) return ['demo/expected.mjs does not say what this example must do'];
+	const output = (node) => runData[node]?.[0].data.main[0].map(({ json }) => json) ?? [];
 	const found = about({
-		items: (node) => runData[node]?.[0].data.main[0].length ?? 0,
+		output,
+		items: (node) => output(node).length,
 		calls: (endpoint) => requests.filter((request) => request.endpoint === endpoint),
 		messages: (provider, text) =>
 			deliveries.filter((delivery) => delivery.provider === provider && text.test(delivery.text))
