@@ -59,7 +59,7 @@ describe('a provider that limits the rate', () => {
 		const result = await send(120);
 		expect(result.error).toBeUndefined();
 		expect(result.items).toHaveLength(120);
-		expect(result.items.map(({ json }) => json.content)).toEqual(
+		expect(result.items.map(({ json }) => json.text)).toEqual(
 			mails(120).map(({ content }) => content),
 		);
 		expectEachOnce(120);
@@ -360,12 +360,12 @@ describe('a node that runs once for all items', () => {
 
 describe('an unfit item', () => {
 	const unfit: Array<[unknown, unknown, string]> = [
-		['', 'text', "'Recipient ID' must not be empty"],
-		['abc', 'text', "'Recipient ID' must be a positive whole number"],
-		['-5', 'text', "'Recipient ID' must be a positive whole number"],
-		['1.5', 'text', "'Recipient ID' must be a positive whole number"],
-		['9007199254740993', 'text', "'Recipient ID' is too large a number to be sent exactly"],
-		[{ id: 1 }, 'text', "'Recipient ID' must be text"],
+		['', 'text', "'Recipient' must not be empty"],
+		['abc', 'text', "'Recipient' must be a positive whole number"],
+		['-5', 'text', "'Recipient' must be a positive whole number"],
+		['1.5', 'text', "'Recipient' must be a positive whole number"],
+		['9007199254740993', 'text', "'Recipient' is too large a number to be sent exactly"],
+		[{ id: 1 }, 'text', "'Recipient' must be text"],
 		[20481, '', "'Content' must not be empty"],
 		[20481, 'x'.repeat(50_001), "'Content' must have at most 50000 characters, but has 50001"],
 		[20481, ['a'], "'Content' must be text"],
