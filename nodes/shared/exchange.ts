@@ -116,11 +116,22 @@ function accept(answer: Answer, item: Call, provider: Provider): Outcome {
 	}
 }
 
+/**
+ * Redirects are not followed: n8n would take headers of the credential along to other hosts. Those that
+ * can come after a request was carried out leave that open.
+ */
+function judgeRedirect({ status, headers: { location = 'another address' } }: Answer): Outcome {
+	const said = `it sends requests on to ${location.split('?')[0]}. Check 'Base URL' in the credential`;
+	if (status === 302 || status === 303) return { kind: 'unclear', reason: said, status };
+	return { kind: 'refused', said, status };
+}
+
 function judge(answer: Answer, item: Call, provider: Provider): Outcome {
 	const { status, body } = answer;
 	const limit = (provider.rateLimit ?? tooManyRequests)(answer, Date.now());
 	if (limit !== undefined) return { kind: 'limited', wait: limit, status };
 	if (status === 401 && provider.logInProbe) return { kind: 'loggedOut' };
+	if (status >= 300 && status < 400) return judgeRedirect(answer);
 	if (status < 400 && typeof body === 'string' && body !== '') {
 		return { kind: 'unclear', reason: `HTTP status ${status} with an answer that is not readable`, status };
 	}

@@ -131,7 +131,7 @@ export function requestFor(
 		headers: { Accept: 'application/json' },
 		qs: {},
 		body: {},
-		...(operation.download && { encoding: 'arraybuffer' }),
+		...(operation.download ? { encoding: 'arraybuffer' } : { disableFollowRedirect: true }),
 	};
 	placeAll(request, operation.fields, parameters);
 	operation.prepare?.(request, parameters);
