@@ -37,9 +37,11 @@ describe('What a model is told of a tool', () => {
 	it('says so when it sends or deletes, and only then', async () => {
 		const wrong: string[] = [];
 		for (const one of declared) {
-			const { effect, method, value } = one.operation;
+			const { effect, method, value, follow } = one.operation;
 			const text = await told(one);
-			if ((effect === 'send') !== sends.test(text)) wrong.push(`${effect}: ${text}`);
+			// What follows the first request may send
+			const maySend = effect === 'send' || Boolean(follow);
+			if (sends.test(text) ? !maySend : effect === 'send') wrong.push(`${effect}: ${text}`);
 			const isDeletion = method === 'DELETE' || /^(delete|remove)/.test(value);
 			if (isDeletion && !deletes.test(text)) wrong.push(`deletes: ${text}`);
 			if (effect === 'read' && deletes.test(text)) wrong.push(`reads: ${text}`);
