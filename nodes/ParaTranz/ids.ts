@@ -39,6 +39,7 @@ export const recipientsProject = {
 	...projectId,
 	displayName: "Recipient's Project",
 	required: undefined,
+	hint: 'Optional: the list below then shows its members',
 	description:
 		'Choose one to see its members in the list of recipients, which otherwise holds those of past mails',
 };
