@@ -365,7 +365,7 @@ describe('an unfit item', () => {
 		['-5', 'text', "'Recipient' must be a positive whole number"],
 		['1.5', 'text', "'Recipient' must be a positive whole number"],
 		['9007199254740993', 'text', "'Recipient' is too large a number to be sent exactly"],
-		[{ id: 1 }, 'text', "'Recipient' must be text"],
+		[{ id: 1 }, 'text', "'Recipient' must be an ID"],
 		[20481, '', "'Content' must not be empty"],
 		[20481, 'x'.repeat(50_001), "'Content' must have at most 50000 characters, but has 50001"],
 		[20481, ['a'], "'Content' must be text"],

@@ -146,7 +146,12 @@ export async function callTool(call: ToolCall): Promise<ToolAnswer> {
 	const execution = start(new WorkflowExecute(additionalDataFor(credentials), 'manual'), workflow);
 	const { data } = await execution;
 	release();
-	if (answer.text === undefined) throw data.resultData.error ?? new Error('No answer of the tool');
+	if (answer.text === undefined) {
+		// In n8n 1.123 a tool that fails ends the execution
+		const { error } = data.resultData;
+		if (!error) throw new Error('No answer of the tool');
+		Object.assign(answer, { failed: true, text: error.message });
+	}
 	const requests = sandbox.requests.slice(before);
 	record(node, `${String(parameters.resource)}.${String(parameters.operation)}`, requests, 'tool');
 	return { ...answer, requests } as ToolAnswer;
