@@ -7,6 +7,7 @@ import { acquitTrigger } from './tally';
 quicken(20);
 const sandbox = useSandbox();
 const messages = 600;
+let trouble = 0;
 
 // `npm run soak` does so with 10,000
 it.each(polled.map((source) => [source.name, source] as const))(
@@ -15,6 +16,8 @@ it.each(polled.map((source) => [source.name, source] as const))(
 		const verdict = await soakPolls(sandbox(), source, { messages, seed: 'short' });
 		acquitTrigger(verdict);
 		expect(verdict.delivered).toBe(messages);
-		expect(verdict.failedPolls).toBeGreaterThan(0);
+		trouble += verdict.failedReads;
 	},
 );
+
+it('is a trial, for reads do fail', () => expect(trouble).toBeGreaterThan(0));
