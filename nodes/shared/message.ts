@@ -40,8 +40,13 @@ const isTold = (value: unknown) =>
 	!(typeof value === 'object' && Object.keys(value).length === 0);
 
 /** Values without those that are not told. */
-export const toldOf = (values: object): IDataObject =>
-	Object.fromEntries(Object.entries(values).filter(([, value]) => isTold(value)));
+export function toldOf(values: object): IDataObject {
+	const told: IDataObject = {};
+	for (const [name, value] of Object.entries(values)) {
+		if (isTold(value)) told[name] = value as IDataObject;
+	}
+	return told;
+}
 
 const asId = (value: unknown) => (isTold(value) ? String(value) : undefined);
 
