@@ -11,8 +11,9 @@ import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { eachAs } from '../shared/parse';
 import { listSearches } from '../shared/pickers';
-import { openLine } from '../shared/trigger/line';
-import { asTrigger, parametersOf } from '../shared/trigger/parameters';
+import { openLine } from '../shared/line';
+import { tellingUnfit } from '../shared/tellingUnfit';
+import { parametersOf } from '../shared/trigger/parameters';
 import { budgetOf, poll } from '../shared/trigger/poll';
 import { contactId, optional, recordId } from './ids';
 import { askedFor, isWanted, messages, wantedBy } from './inbox';
@@ -133,7 +134,7 @@ export class IBizTrigger implements INodeType {
 	methods = { listSearch: listSearches(iBiz, { contacts: pickers.contacts!, records }) };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await asTrigger(this, async () => {
+		return await tellingUnfit(this, async () => {
 			const { filters, simplify: isSimple } = parametersOf(this, fields) as Written;
 			const wanted = wantedBy(filters);
 			const { baseUrl, organizationId, userName } = await this.getCredentials(iBiz.credential);

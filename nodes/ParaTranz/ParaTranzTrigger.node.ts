@@ -11,8 +11,9 @@ import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { eachAs, wholeId } from '../shared/parse';
 import { listSearches } from '../shared/pickers';
-import { openLine } from '../shared/trigger/line';
-import { asTrigger, parametersOf } from '../shared/trigger/parameters';
+import { openLine } from '../shared/line';
+import { tellingUnfit } from '../shared/tellingUnfit';
+import { parametersOf } from '../shared/trigger/parameters';
 import { budgetOf, poll } from '../shared/trigger/poll';
 import { userId } from './ids';
 import { mailbox } from './inbox';
@@ -69,7 +70,7 @@ export class ParaTranzTrigger implements INodeType {
 	methods = { listSearch: listSearches(paraTranz, { people: pickers.people }) };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await asTrigger(this, async () => {
+		return await tellingUnfit(this, async () => {
 			const { userId: own, filters, ...form } = parametersOf(this, fields) as {
 				userId: number;
 				filters?: { senderIds?: number[] };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Unfit } from '../shared/parse';
-import type { Line } from '../shared/trigger/line';
+import type { Line } from '../shared/line';
 import type { Inbox } from '../shared/trigger/polling';
 import { getMany } from './resources/mail/getMany';
 

@@ -11,7 +11,8 @@ import { asProperty } from '../shared/fields';
 import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { accept, isGenuine, refuse } from '../shared/trigger/guard';
-import { asTrigger, parametersOf } from '../shared/trigger/parameters';
+import { tellingUnfit } from '../shared/tellingUnfit';
+import { parametersOf } from '../shared/trigger/parameters';
 import { withoutRepeats } from '../shared/trigger/recent';
 import { isRegistered, register, unregister } from '../shared/trigger/registration';
 import type { Registry } from '../shared/trigger/registration';
@@ -40,7 +41,7 @@ const withRegister = async (
 	context: IHookFunctions,
 	task: (context: IHookFunctions, registry: Registry) => Promise<boolean>,
 ) =>
-	await asTrigger(context, async () => {
+	await tellingUnfit(context, async () => {
 		const registry = await webhookRegister(context, [...new Set(settingsOf(context).events)]);
 		return await task(context, registry);
 	});

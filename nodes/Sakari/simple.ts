@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Attachment } from '../shared/message';
 import { isoTime, messageOf, toldOf } from '../shared/message';
-import { isObject } from '../shared/trigger/shape';
+import { isObject } from '../shared/shape';
 import type { Event } from './events';
 import { reasonText } from './refusal';
 

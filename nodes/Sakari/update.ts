@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Errand, Operation } from '../shared/operation';
 import { Unfit } from '../shared/parse';
-import { isObject } from '../shared/trigger/shape';
+import { isObject } from '../shared/shape';
 
 /** What Sakari itself writes into records. */
 const written = ['id', 'created', 'updated', 'error', 'valid', 'lastJob', 'nextExecution'];

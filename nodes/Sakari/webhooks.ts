@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions, NodeApiError } from 'n8n-workflow';
 
 import type { Errand } from '../shared/operation';
-import { openLine } from '../shared/trigger/line';
+import { openLine } from '../shared/line';
 import type { Registration, Registry } from '../shared/trigger/registration';
 import { pages } from './pages';
 import { sakari } from './provider';

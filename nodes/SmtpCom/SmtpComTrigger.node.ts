@@ -12,7 +12,8 @@ import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { listSearches } from '../shared/pickers';
 import { accept, isGenuine, refuse } from '../shared/trigger/guard';
-import { asTrigger, parametersOf } from '../shared/trigger/parameters';
+import { tellingUnfit } from '../shared/tellingUnfit';
+import { parametersOf } from '../shared/trigger/parameters';
 import { withoutRepeats } from '../shared/trigger/recent';
 import { isRegistered, register, unregister } from '../shared/trigger/registration';
 import type { Registry } from '../shared/trigger/registration';
@@ -79,7 +80,7 @@ const withRegister = async (
 	context: IHookFunctions,
 	task: (context: IHookFunctions, registry: Registry<Registered>) => Promise<boolean>,
 ) =>
-	await asTrigger(context, async () => {
+	await tellingUnfit(context, async () => {
 		const { channel, events: chosen, options } = settingsOf(context);
 		const wanted = { channel, events: [...new Set(chosen)], replaces: options?.replaces ?? false };
 		return await task(context, await callbackRegister(context, wanted));

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Parse } from '../shared/operation';
 import { headerText, jsonObject, Unfit } from '../shared/parse';
-import { isObject } from '../shared/trigger/shape';
+import { isObject } from '../shared/shape';
 import { addressList } from './addresses';
 import type { Address } from './addresses';
 import type { Header } from './customHeaders';

@@ -2,8 +2,8 @@ import type { IDataObject, IHookFunctions, NodeApiError } from 'n8n-workflow';
 
 import type { Errand } from '../shared/operation';
 import { Unfit } from '../shared/parse';
-import { openLine } from '../shared/trigger/line';
-import type { Line } from '../shared/trigger/line';
+import { openLine } from '../shared/line';
+import type { Line } from '../shared/line';
 import type { Registration, Registry } from '../shared/trigger/registration';
 import { isSamePlace, secretIn } from '../shared/trigger/secret';
 import { eventIn, withEvent } from './events';

@@ -10,8 +10,9 @@ import { asProperty } from '../shared/fields';
 import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { listSearches } from '../shared/pickers';
-import { openLine } from '../shared/trigger/line';
-import { asTrigger, parametersOf } from '../shared/trigger/parameters';
+import { openLine } from '../shared/line';
+import { tellingUnfit } from '../shared/tellingUnfit';
+import { parametersOf } from '../shared/trigger/parameters';
 import { budgetOf, pollSource } from '../shared/trigger/poll';
 import { deskOf } from './desk';
 import { readNew, sampleOf } from './following';
@@ -65,7 +66,7 @@ export class YandexMarketPollingTrigger implements INodeType {
 	methods = { listSearch: listSearches(yandexMarket, pickers) };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await asTrigger(this, async () => {
+		return await tellingUnfit(this, async () => {
 			const parameters = parametersOf(this, fields) as unknown as Parameters;
 			const { businessId: business, senders: chosen, simplify: isSimple } = parameters;
 			const { baseUrl } = await this.getCredentials(yandexMarket.credential);

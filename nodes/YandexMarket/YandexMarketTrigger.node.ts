@@ -13,7 +13,8 @@ import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { Unfit } from '../shared/parse';
 import { accept, refuse } from '../shared/trigger/guard';
-import { asTrigger, parametersOf } from '../shared/trigger/parameters';
+import { tellingUnfit } from '../shared/tellingUnfit';
+import { parametersOf } from '../shared/trigger/parameters';
 import { hasCome, withoutRepeats } from '../shared/trigger/recent';
 import { isOfYandexMarket } from './addresses';
 import { detailsOf } from './details';
@@ -187,7 +188,7 @@ export class YandexMarketTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const begun = new Date();
-		return await asTrigger(this, async () => {
+		return await tellingUnfit(this, async () => {
 			const parameters = parametersOf(this, fields) as unknown as Parameters;
 			const { events: chosen, options, ...wanted } = { include: [], ...parameters };
 			if (options?.checkSource && !isOfYandexMarket(this.getRequestObject().ip)) {

@@ -5,14 +5,13 @@ import type {
 	INodeListSearchResult,
 	INodeType,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
 import { checkField } from './check';
+import { openLine } from './line';
+import type { Line } from './line';
 import type { Cursor, Errand, Field, Parameters, Provider } from './operation';
 import { Unfit } from './parse';
-import { openLine } from './trigger/line';
-import type { Line } from './trigger/line';
-import { asTrigger } from './trigger/parameters';
+import { tellingUnfit } from './tellingUnfit';
 
 /** A list of records that the editor shows to choose one from. */
 export interface Picker {
@@ -139,7 +138,7 @@ const listFor = (provider: Provider, choice: Choice) =>
 		filter = '',
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		return await asTrigger(this, async () => {
+		return await tellingUnfit(this, async () => {
 			const written = (name: string) => this.getCurrentNodeParameter(name);
 			const picker = typeof choice === 'function' ? choice(written) : choice;
 			const parameters = parametersOf(this, picker);
@@ -148,7 +147,7 @@ const listFor = (provider: Provider, choice: Choice) =>
 			const text = filter.trim();
 			const { results, next } = await search(line, picker, parameters, text, place);
 			if (results.length === 0 && next === undefined && text === '' && !paginationToken) {
-				throw new NodeOperationError(this.getNode(), picker.empty);
+				throw new Unfit(picker.empty);
 			}
 			if (next === undefined) return { results };
 			const listed = picker.repeats ? [...place[1], ...results.map(({ value }) => value)] : [];

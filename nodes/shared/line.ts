@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { addressOf } from '../conduct';
-import type { Conduct } from '../conduct';
-import { laneFor } from '../deliver';
-import { exchange } from '../exchange';
-import { requestFor } from '../item';
-import type { Call } from '../item';
-import { readList } from '../list';
-import type { Cursor, Errand, Parameters, Provider } from '../operation';
+import { addressOf } from './conduct';
+import type { Conduct } from './conduct';
+import { laneFor } from './deliver';
+import { exchange } from './exchange';
+import { requestFor } from './item';
+import type { Call } from './item';
+import { readList } from './list';
+import type { Cursor, Errand, Parameters, Provider } from './operation';
 
-/** How patient a trigger is with its provider. */
+/** How patient a trigger or a list of the editor is with its provider. */
 export interface Manner {
 	/** Milliseconds to wait in all while the provider asks to slow down. */
 	longestWait: number;
@@ -31,7 +31,7 @@ export interface ListPage {
 	at: number;
 }
 
-/** A trigger's line to its provider. Parameters are checked and parsed already. */
+/** A line to a provider, for requests that no item causes. Parameters are checked and parsed already. */
 export interface Line {
 	/** The records of an answer, of all its pages where it is a list. */
 	ask: (errand: Errand, parameters?: Parameters) => Promise<IDataObject[]>;
