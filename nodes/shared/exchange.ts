@@ -27,7 +27,7 @@ interface Failure {
 }
 
 /** The server's own wish, from `Retry-After` in seconds or as a date (RFC 9110, 10.2.3). */
-export function retryAfter({ headers }: Answer, now: number): number | 'unknown' {
+function retryAfter({ headers }: Answer, now: number): number | 'unknown' {
 	const value = headers['retry-after'];
 	if (value === undefined) return 'unknown';
 	const seconds = Number(value);

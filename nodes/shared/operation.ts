@@ -244,6 +244,3 @@ export interface Provider {
 	/** For log-ins that expire: a small read that fails with 401 when the log-in is over. */
 	logInProbe?: { method: IHttpRequestMethods; url: string };
 }
-
-/** The binary data of an item with the name of its field. */
-export type NamedBinary = IBinaryData & { field: string };
