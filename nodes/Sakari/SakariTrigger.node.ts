@@ -11,11 +11,9 @@ import { asProperty } from '../shared/fields';
 import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { accept, isGenuine, refuse } from '../shared/trigger/guard';
-import { tellingUnfit } from '../shared/tellingUnfit';
 import { parametersOf } from '../shared/trigger/parameters';
 import { withoutRepeats } from '../shared/trigger/recent';
-import { isRegistered, register, unregister } from '../shared/trigger/registration';
-import type { Registry } from '../shared/trigger/registration';
+import { lifecycle } from '../shared/trigger/registration';
 import { events, eventsIn, identityOf } from './events';
 import { simpleEvent } from './simple';
 import { webhookRegister } from './webhooks';
@@ -36,15 +34,9 @@ const fields: Field[] = [
 const settingsOf = (context: IHookFunctions | IWebhookFunctions) =>
 	parametersOf(context, fields) as { events: string[]; simplify: boolean };
 
-/** Does something with the register of webhooks in which this trigger stands. */
-const withRegister = async (
-	context: IHookFunctions,
-	task: (context: IHookFunctions, registry: Registry) => Promise<boolean>,
-) =>
-	await tellingUnfit(context, async () => {
-		const registry = await webhookRegister(context, [...new Set(settingsOf(context).events)]);
-		return await task(context, registry);
-	});
+/** The register of webhooks in which this trigger stands. */
+const registerOf = async (context: IHookFunctions) =>
+	await webhookRegister(context, [...new Set(settingsOf(context).events)]);
 
 export class SakariTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -65,19 +57,7 @@ export class SakariTrigger implements INodeType {
 		properties: fields.map(asProperty),
 	};
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await withRegister(this, isRegistered);
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await withRegister(this, register);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await withRegister(this, unregister);
-			},
-		},
-	};
+	webhookMethods = { default: lifecycle(registerOf) };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		if (!isGenuine(this)) return refuse(this, 401);

@@ -12,17 +12,14 @@ import { simplify } from '../shared/form';
 import type { Field } from '../shared/operation';
 import { listSearches } from '../shared/pickers';
 import { accept, isGenuine, refuse } from '../shared/trigger/guard';
-import { tellingUnfit } from '../shared/tellingUnfit';
 import { parametersOf } from '../shared/trigger/parameters';
 import { withoutRepeats } from '../shared/trigger/recent';
-import { isRegistered, register, unregister } from '../shared/trigger/registration';
-import type { Registry } from '../shared/trigger/registration';
+import { lifecycle } from '../shared/trigger/registration';
 import { eventOf, events, identityOf, payloadsIn } from './events';
 import { channelName } from './ids';
 import { pickers } from './pickers';
 import { smtpCom } from './provider';
 import { callbackRegister } from './registry';
-import type { Registered } from './registry';
 import { simpleEvent } from './simple';
 
 const fields: Field[] = [
@@ -75,16 +72,12 @@ interface Settings {
 const settingsOf = (context: IHookFunctions | IWebhookFunctions) =>
 	parametersOf(context, fields) as unknown as Settings;
 
-/** Does something with the register of callbacks in which this trigger stands. */
-const withRegister = async (
-	context: IHookFunctions,
-	task: (context: IHookFunctions, registry: Registry<Registered>) => Promise<boolean>,
-) =>
-	await tellingUnfit(context, async () => {
-		const { channel, events: chosen, options } = settingsOf(context);
-		const wanted = { channel, events: [...new Set(chosen)], replaces: options?.replaces ?? false };
-		return await task(context, await callbackRegister(context, wanted));
-	});
+/** The register of callbacks in which this trigger stands. */
+async function registerOf(context: IHookFunctions) {
+	const { channel, events: chosen, options } = settingsOf(context);
+	const wanted = { channel, events: [...new Set(chosen)], replaces: options?.replaces ?? false };
+	return await callbackRegister(context, wanted);
+}
 
 /** A call holds up to 1000 events; those of the latest two calls are known over a restart. */
 const remembered = { here: 20_000, kept: 2000 };
@@ -108,19 +101,7 @@ export class SmtpComTrigger implements INodeType {
 		properties: fields.map(asProperty),
 	};
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await withRegister(this, isRegistered);
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await withRegister(this, register);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await withRegister(this, unregister);
-			},
-		},
-	};
+	webhookMethods = { default: lifecycle(registerOf) };
 
 	methods = { listSearch: listSearches(smtpCom, pickers) };
 

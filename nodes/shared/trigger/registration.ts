@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { tellingUnfit } from '../tellingUnfit';
 import { isSamePlace, newSecret, secretIn, withSecret } from './secret';
 import { forgetSide, rememberSecret } from './side';
 
@@ -41,7 +42,7 @@ async function ownOf<Kept extends Registration>(
  * Whether the trigger is registered for exactly its events, under one secret. If so, that secret is
  * the one that holds from now on.
  */
-export async function isRegistered<Kept extends Registration>(
+async function isRegistered<Kept extends Registration>(
 	context: IHookFunctions,
 	registry: Registry<Kept>,
 ): Promise<boolean> {
@@ -55,7 +56,7 @@ export async function isRegistered<Kept extends Registration>(
 }
 
 /** Registers the trigger under a new secret, then removes what it had registered before. */
-export async function register<Kept extends Registration>(
+async function register<Kept extends Registration>(
 	context: IHookFunctions,
 	registry: Registry<Kept>,
 ): Promise<boolean> {
@@ -70,11 +71,26 @@ export async function register<Kept extends Registration>(
 }
 
 /** Removes all that this trigger has registered, and nothing else. */
-export async function unregister<Kept extends Registration>(
+async function unregister<Kept extends Registration>(
 	context: IHookFunctions,
 	registry: Registry<Kept>,
 ): Promise<boolean> {
 	for (const registration of await ownOf(context, registry)) await registry.remove(registration);
 	forgetSide(context);
 	return true;
+}
+
+/** What n8n calls when the workflow is activated and deactivated, for a trigger that stands in a register. */
+export function lifecycle<Kept extends Registration>(
+	registryOf: (context: IHookFunctions) => Promise<Registry<Kept>>,
+) {
+	const within = (task: (context: IHookFunctions, registry: Registry<Kept>) => Promise<boolean>) =>
+		async function (this: IHookFunctions): Promise<boolean> {
+			return await tellingUnfit(this, async () => await task(this, await registryOf(this)));
+		};
+	return {
+		checkExists: within(isRegistered),
+		create: within(register),
+		delete: within(unregister),
+	};
 }
