@@ -24,6 +24,7 @@ const people: Picker = {
 			]),
 	},
 	show: (user) => entry(user.id, nameOf(user)),
+	repeats: true,
 	empty: 'The account has no mails yet that could tell names. Give the user number (UID) instead',
 };
 

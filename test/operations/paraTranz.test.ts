@@ -212,6 +212,17 @@ describe('paraTranz lists to choose from', () => {
 		expect(recipients.results).toHaveLength(3);
 	});
 
+	it('have them once too where several pages of mails tell of them', async () => {
+		for (let mail = 0; mail < 90; mail += 1) {
+			sandbox().happen('paraTranz', { content: 'Hello', from: 30_000 + (mail % 60) });
+		}
+		const first = await open('people');
+		const second = await open('people', { token: first.paginationToken });
+		const values = [...first.results, ...second.results].map(({ value }) => value);
+		expect(values.length).toBeGreaterThan(60);
+		expect(new Set(values).size).toBe(values.length);
+	});
+
 	it('have the members of a chosen project, a hundred at first, of ten thousand', async () => {
 		const parameters = { projectId: { __rl: true, mode: 'list', value: 2048 } };
 		const { results, paginationToken } = await open('recipients', { parameters });
