@@ -1,20 +1,12 @@
 import type { Parse } from '../shared/operation';
-import { asText, headerText, names, Unfit, webAddress } from '../shared/parse';
+import { asText, eachAs, headerText, Unfit, webAddress } from '../shared/parse';
 import { recordId } from '../shared/plain';
 
 /** IDs separated by commas, or a list of them; at least one. */
-export const ids: Parse = (value, context) => {
-	const list = names(value, context) as string[];
-	if (list.length === 0) throw new Unfit('must name at least one ID');
-	return list.map((one) => recordId(one, context));
-};
+export const ids = eachAs(recordId, 'must name at least one ID');
 
 /** Tags separated by commas, or a list of them; at least one. */
-export const tags: Parse = (value, context) => {
-	const list = names(value, context) as string[];
-	if (list.length === 0) throw new Unfit('must name at least one tag');
-	return list.map((one) => headerText()(one, context));
-};
+export const tags = eachAs(headerText(), 'must name at least one tag');
 
 /** Contacts that Sakari knows, by their IDs. */
 export const contacts: Parse = (value, context) =>

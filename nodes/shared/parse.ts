@@ -114,10 +114,10 @@ export const names: Parse = (value) => {
 
 /** Several values, separated by commas or as a list; at least one. */
 export const eachAs =
-	(parse: Parse): Parse =>
+	(parse: Parse, whenNone = 'must not be empty'): Parse =>
 	(value, context) => {
 		const list = names(value, context) as string[];
-		if (list.length === 0) throw new Unfit('must not be empty');
+		if (list.length === 0) throw new Unfit(whenNone);
 		return list.map((one) => parse(one, context));
 	};
 
