@@ -1,5 +1,4 @@
 import type {
-	IAuthenticateGeneric,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -9,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { logIn } from '../nodes/IBiz/logIn';
+import { withHeaders } from '../nodes/shared/withHeaders';
 
 export class IBizApi implements ICredentialType {
 	name = 'iBizApi';
@@ -95,16 +95,11 @@ export class IBizApi implements ICredentialType {
 		return { token: await logIn(this, credentials) };
 	}
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				Authorization: '=Bearer {{ $credentials.token }}',
-				srfsystemid: '={{ $credentials.systemId }}',
-				srforgid: '={{ $credentials.organizationId }}',
-			},
-		},
-	};
+	authenticate = withHeaders(({ token, systemId, organizationId }) => ({
+		Authorization: `Bearer ${String(token)}`,
+		srfsystemid: String(systemId),
+		srforgid: String(organizationId),
+	}));
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{ $credentials.baseUrl }}', url: '/appdata' },

@@ -1,9 +1,6 @@
-import type {
-	IAuthenticateGeneric,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { withHeaders } from '../nodes/shared/withHeaders';
 
 export class ParaTranzApi implements ICredentialType {
 	name = 'paraTranzApi';
@@ -37,10 +34,7 @@ export class ParaTranzApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{ $credentials.apiToken }}' } },
-	};
+	authenticate = withHeaders(({ apiToken }) => ({ Authorization: `Bearer ${String(apiToken)}` }));
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -1,5 +1,4 @@
 import type {
-	IAuthenticateGeneric,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -9,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { logIn } from '../nodes/Sakari/logIn';
+import { withHeaders } from '../nodes/shared/withHeaders';
 
 export class SakariApi implements ICredentialType {
 	name = 'sakariApi';
@@ -71,10 +71,9 @@ export class SakariApi implements ICredentialType {
 		return { accessToken: await logIn(this, credentials) };
 	}
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{ $credentials.accessToken }}' } },
-	};
+	authenticate = withHeaders(({ accessToken }) => ({
+		Authorization: `Bearer ${String(accessToken)}`,
+	}));
 
 	test: ICredentialTestRequest = {
 		request: {

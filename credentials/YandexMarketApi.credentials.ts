@@ -1,9 +1,6 @@
-import type {
-	IAuthenticateGeneric,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { withHeaders } from '../nodes/shared/withHeaders';
 
 export class YandexMarketApi implements ICredentialType {
 	name = 'yandexMarketApi';
@@ -61,16 +58,11 @@ export class YandexMarketApi implements ICredentialType {
 		},
 	];
 
-	/** The name of the header is an expression too, so that the other header is not sent at all. */
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				'={{ $credentials.authenticationMethod === "oAuthToken" ? "Authorization" : "Api-Key" }}':
-					'={{ $credentials.authenticationMethod === "oAuthToken" ? "Bearer " + $credentials.oAuthToken : $credentials.apiKey }}',
-			},
-		},
-	};
+	authenticate = withHeaders(({ authenticationMethod, oAuthToken, apiKey }): Record<string, string> =>
+		authenticationMethod === 'oAuthToken'
+			? { Authorization: `Bearer ${String(oAuthToken)}` }
+			: { 'Api-Key': String(apiKey) },
+	);
 
 	test: ICredentialTestRequest = {
 		request: {
