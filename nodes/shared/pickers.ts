@@ -41,7 +41,10 @@ const portion = 100;
 /** Entries that fill the list as far as a user sees it. */
 const screenful = 20;
 
-/** Milliseconds that a user waits for a search. */
+/** Milliseconds after which an opened list shows what there is; n8n asks for more while there is room. */
+const glance = 3_000;
+
+/** Milliseconds that a user waits for a search, which n8n does not go on with by itself. */
 const patience = 15_000;
 
 /** The checked value of another field of the node, of which the editor tells what is written there. */
@@ -85,25 +88,27 @@ class Found {
 	}
 }
 
-/** Reads pages until there is a screenful, and tells where the next one starts. */
+/** Reads pages until there is enough to show, and tells where the next one starts. */
 async function readPages(
 	line: Line,
 	errand: Errand,
 	parameters: Parameters,
 	start: Cursor,
 	found: Found,
+	isSearch: boolean,
 ): Promise<Cursor> {
 	if (!errand.pages) {
 		found.keep(await line.ask(errand, parameters));
 		return undefined;
 	}
-	const deadline = Date.now() + patience;
+	const began = Date.now();
+	const wait = () => (isSearch || found.items.size === 0 ? patience : glance);
 	let cursor = start;
 	do {
 		const page = await line.askPage(errand, cursor, parameters);
 		found.keep(page.records);
 		cursor = page.next;
-	} while (cursor !== undefined && found.items.size < screenful && Date.now() < deadline);
+	} while (cursor !== undefined && found.items.size < screenful && Date.now() < began + wait());
 	return cursor;
 }
 
@@ -123,7 +128,7 @@ async function search(
 	const found = new Found(show, words, new Set(before));
 	let next: Cursor;
 	for (const way of ways.length > 0 ? ways : [{}]) {
-		next = await readPages(line, errand, { ...parameters, ...way }, start, found);
+		next = await readPages(line, errand, { ...parameters, ...way }, start, found, filter !== '');
 	}
 	const items = [...found.items.values()];
 	if (errand.pages) return { results: items, next: ways.length > 1 ? undefined : next };

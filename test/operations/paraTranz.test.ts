@@ -223,6 +223,21 @@ describe('paraTranz lists to choose from', () => {
 		expect(new Set(values).size).toBe(values.length);
 	});
 
+	it('show the few people that slow pages have told of so far, and go on from there', async () => {
+		for (let mail = 0; mail < 300; mail += 1) {
+			sandbox().happen('paraTranz', { content: 'Hello', from: 20481 + (mail % 2) });
+		}
+		sandbox().misbehave({ behaviour: { kind: 'late', milliseconds: 1_200 } });
+		const first = await open('people');
+		expect(first.results).toHaveLength(3);
+		expect(sandbox().requests.length).toBeLessThan(6);
+		const second = await open('people', { token: first.paginationToken });
+		expect(second.results).toEqual([]);
+		const { length } = sandbox().requests;
+		expect((await open('people', { filter: '译者' })).paginationToken).toBeUndefined();
+		expect(sandbox().requests.length - length).toBeGreaterThan(6);
+	});
+
 	it('have the members of a chosen project, a hundred at first, of ten thousand', async () => {
 		const parameters = { projectId: { __rl: true, mode: 'list', value: 2048 } };
 		const { results, paginationToken } = await open('recipients', { parameters });
