@@ -12,7 +12,7 @@ import tseslint from 'typescript-eslint';
  * which may do what nodes must not, such as read files.
  */
 export default defineConfig(
-	globalIgnores(['dist', '.cache', 'demo/n8n', 'coverage']),
+	globalIgnores(['dist', '.cache', 'demo/n8n', 'demo/n8n-1.123', 'coverage']),
 	{
 		files: ['**/*.ts'],
 		extends: [eslint.configs.recommended, tseslint.configs.recommended, importX.flatConfigs.recommended],

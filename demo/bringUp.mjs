@@ -1,28 +1,14 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { readExamples } from './examples.mjs';
-import { installN8n, version } from './installN8n.mjs';
+import { installN8n, lines, versionOf } from './installN8n.mjs';
 import { startModel } from './model.mjs';
 import { installPack, startN8n } from './n8n.mjs';
-import { npm } from './npm.mjs';
+import { packed } from './pack.mjs';
 import { step } from './progress.mjs';
 import { startSandbox } from './sandbox.mjs';
 import { root, setUp } from './setup.mjs';
-
-/** Builds and packs the pack, and installs it from the tarball into a fresh n8n user folder. */
-async function install(home) {
-	await npm(['run', 'build'], { cwd: root });
-	const folder = await mkdtemp(path.join(tmpdir(), 'messaging-pack-'));
-	try {
-		await npm(['pack', '--pack-destination', folder], { cwd: root });
-		const [tarball] = await readdir(folder);
-		await installPack(home, path.join(folder, tarball));
-	} finally {
-		await rm(folder, { recursive: true });
-	}
-}
 
 /** Credentials with the names that n8n itself would propose; the examples refer to them so. */
 async function createCredentials(rest, credentials, examples) {
@@ -35,18 +21,28 @@ async function createCredentials(rest, credentials, examples) {
 	}
 }
 
-/** Everything up to a running n8n that holds the pack and an owner, beside the sandbox. */
-export async function bringUp(name, port) {
+/**
+ * Everything up to a running n8n that holds the pack and an owner, beside the sandbox; `end` ends both.
+ *
+ * @param name of the folder for n8n's user folder and the logs
+ * @param environment settings of n8n besides the usual ones
+ */
+export async function bringUp(name, port, { line = lines[0], environment } = {}) {
 	await setUp();
-	const n8nFolder = await installN8n();
+	const n8nFolder = await installN8n(line);
 	const folder = path.join(root, '.cache', 'demo', name);
 	const home = path.join(folder, 'home');
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
-	await step('Building, packing and installing the pack', () => install(home));
+	await step('Building, packing and installing the pack', async () => {
+		await installPack(home, await packed());
+	});
 	const sandbox = await step('Starting the sandbox', () => startSandbox(folder));
-	const n8n = await step(`Starting n8n ${version}`, () => startN8n(n8nFolder, home, port, folder));
-	return { n8n, sandbox };
+	const n8n = await step(`Starting n8n ${versionOf(line)}`, () =>
+		startN8n({ line, folder: n8nFolder, home, port, logs: folder, environment }),
+	);
+	const end = async () => void (await Promise.all([n8n.stop(), sandbox.stop()]));
+	return { n8n, sandbox, end };
 }
 
 /** Creates the credentials and the example workflows, none of them active yet. */

@@ -1,50 +1,11 @@
 import { bringUp, createExamples } from './bringUp.mjs';
-import { events } from './events.mjs';
-import { differences } from './expected.mjs';
+import { checkExample } from './checkExample.mjs';
 import { main } from './main.mjs';
 import { freePort } from './ports.mjs';
 import { isStopping } from './processes.mjs';
 
 /** Parts of files' names; without any, all examples are checked. */
 const chosen = process.argv.slice(2);
-
-/** Runs a workflow that starts by itself at times. */
-async function runNow({ trigger, created }, { n8n, sandbox }) {
-	await n8n.rest.activate(created);
-	await n8n.rest.deactivate(created);
-	await sandbox.reset();
-	return await n8n.rest.run(created, trigger.name);
-}
-
-/** Activates a workflow, lets happen what starts it, and does what it then waits for. */
-async function runByEvent({ file, trigger, created }, { n8n, sandbox }) {
-	const { happens, answer } = events[file];
-	await sandbox.reset();
-	await n8n.rest.activate(created);
-	await happens(sandbox, `${n8n.url}/webhook/${trigger.webhookId}/webhook`);
-	let execution = await n8n.rest.first(created);
-	if (execution.status === 'waiting' && answer) {
-		await answer(sandbox);
-		execution = await n8n.rest.ended(execution.id);
-	}
-	await n8n.rest.deactivate(created);
-	return execution;
-}
-
-/** Runs an example once. Gives what is not as it should be, as sentences. */
-async function check(example, demo) {
-	const { file } = example;
-	const execution = await (file in events ? runByEvent : runNow)(example, demo);
-	const { status, error, lastNodeExecuted, runData } = execution;
-	if (status !== 'success') {
-		return [`ended with ${status} at "${lastNodeExecuted}": ${error?.message ?? 'no message'}`];
-	}
-	return differences(file, {
-		runData,
-		requests: await demo.sandbox.requests(),
-		deliveries: await demo.sandbox.deliveries(),
-	});
-}
 
 await main(async () => {
 	const demo = await bringUp('check', await freePort());
@@ -53,7 +14,7 @@ await main(async () => {
 	console.log();
 	let failed = 0;
 	for (const example of examples) {
-		const wrong = await check(example, demo).catch((reason) => {
+		const wrong = await checkExample(example, demo).catch((reason) => {
 			if (isStopping()) throw reason;
 			return [reason.message];
 		});

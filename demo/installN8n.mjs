@@ -12,14 +12,20 @@ import { step } from './progress.mjs';
 import { Sentence } from './sentence.mjs';
 import { root } from './setup.mjs';
 
-const recipe = ['package.json', 'package-lock.json'].map((name) =>
-	path.join(root, 'demo', 'n8n', name),
-);
-const [{ dependencies }, { packages }] = recipe.map((file) =>
-	JSON.parse(readFileSync(file, 'utf8')),
-);
+/** Folders of the recipes, by the line of n8n; the demo takes the first line. */
+const recipes = { '2.41': 'n8n', '1.123': 'n8n-1.123' };
 
-export const version = dependencies.n8n;
+export const lines = Object.keys(recipes);
+
+/** The files that say what a whole n8n of a line is made of. */
+const filesOf = (line) =>
+	['package.json', 'package-lock.json'].map((name) => path.join(root, 'demo', recipes[line], name));
+
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+export const versionOf = (line) => read(filesOf(line)[0]).dependencies.n8n;
+
+export const version = versionOf(lines[0]);
 
 /** Where whole n8ns are kept; all clones of the repository share it. */
 const cache =
@@ -30,10 +36,10 @@ const cache =
 	);
 
 /** The name of an install says all that it depends on. */
-function home() {
+function home(line) {
 	const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
-	for (const file of recipe) hash.update(readFileSync(file));
-	return path.join(cache, `n8n-${version}-${hash.digest('hex').slice(0, 12)}`);
+	for (const file of filesOf(line)) hash.update(readFileSync(file));
+	return path.join(cache, `n8n-${versionOf(line)}-${hash.digest('hex').slice(0, 12)}`);
 }
 
 /** The folder of the Node.js that came with an n8n; `undefined` where there is none for this system. */
@@ -48,7 +54,7 @@ export function programs(folder) {
 	if (node) return path.join(node, 'bin');
 	if (Number.parseInt(process.versions.node, 10) >= 24) return path.dirname(process.execPath);
 	throw new Sentence(
-		`n8n ${version} needs Node.js 24, and this is ${process.versions.node}: install it from nodejs.org, then start again.`,
+		`n8n needs Node.js 24, and this is ${process.versions.node}: install it from nodejs.org, then start again.`,
 	);
 }
 
@@ -68,6 +74,7 @@ function checkCompiler() {
 
 /** Says how many of the packages have arrived. */
 function countPackages(folder) {
+	const { packages } = read(path.join(folder, 'package-lock.json'));
 	const places = Object.entries(packages).flatMap(([place, { optional }]) =>
 		place === '' || optional ? [] : [path.join(folder, place, 'package.json')],
 	);
@@ -101,12 +108,12 @@ async function clearRests() {
 }
 
 /** Builds a whole n8n beside its place and moves it there when it is complete. */
-async function install(folder) {
+async function install(line, folder) {
 	const part = `${folder}.${process.pid}.part`;
 	await clearRests();
 	await mkdir(part);
-	for (const file of recipe) await copyFile(file, path.join(part, path.basename(file)));
-	await step(`Installing n8n ${version} (once, about 2 GB, some minutes)`, (describe) => {
+	for (const file of filesOf(line)) await copyFile(file, path.join(part, path.basename(file)));
+	await step(`Installing n8n ${versionOf(line)} (once, about 2 GB, some minutes)`, (describe) => {
 		describe(countPackages(part));
 		return installPackages(part, '--prefer-offline');
 	});
@@ -114,15 +121,15 @@ async function install(folder) {
 	await rename(part, folder);
 }
 
-/** The folder of a whole n8n, installed there now unless it is there already. */
-export async function installN8n() {
-	const folder = home();
+/** The folder of a whole n8n of a line, installed there now unless it is there already. */
+export async function installN8n(line = lines[0]) {
+	const folder = home(line);
 	if (existsSync(folder)) return folder;
 	checkCompiler();
 	await reachRegistry();
 	await mkdir(cache, { recursive: true });
-	await alone(`${folder}.lock`, 'Waiting for another start that installs n8n', async () => {
-		if (!existsSync(folder)) await install(folder);
+	await alone(path.join(cache, 'install.lock'), 'Waiting for another start that installs n8n', async () => {
+		if (!existsSync(folder)) await install(line, folder);
 	});
 	return folder;
 }

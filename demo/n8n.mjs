@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { programs, version } from './installN8n.mjs';
+import { programs, versionOf } from './installN8n.mjs';
 import { npm } from './npm.mjs';
 import { freePort } from './ports.mjs';
-import { Rest } from './rest.mjs';
+import { restOf } from './rest.mjs';
 import { startService } from './service.mjs';
 
 /** The log-in of the demo; n8n listens on this computer only. */
@@ -52,31 +52,45 @@ export async function installPack(home, tarball) {
 }
 
 /**
- * Starts n8n on a user folder, and creates its owner. `stop` ends it, `start` starts it again on the
- * same folder and address.
+ * How one of n8n's programs is run, `start` or `worker`, as command and options of a service.
+ *
+ * @param folder of the whole n8n
+ * @param home n8n's user folder
+ * @param environment settings besides the usual ones
  */
-export async function startN8n(folder, home, port, logs) {
+export async function n8nProgram(program, folder, home, port, environment = {}) {
 	const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
 	const bin = programs(folder);
 	const n8n = path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
-	const url = `http://127.0.0.1:${port}`;
-	const command = [path.join(bin, 'node'), n8n, 'start'];
-	const options = {
-		cwd: home,
-		env: {
-			...Object.fromEntries(inherited),
-			...settings(home, port, await freePort()),
-			PATH: `${bin}${path.delimiter}${process.env.PATH}`,
+	return {
+		command: [path.join(bin, 'node'), n8n, program],
+		options: {
+			cwd: home,
+			env: {
+				...Object.fromEntries(inherited),
+				...settings(home, port, await freePort()),
+				...environment,
+				PATH: `${bin}${path.delimiter}${process.env.PATH}`,
+			},
 		},
-		log: path.join(logs, 'n8n.log'),
-		ready: `${url}/rest/settings`,
 	};
+}
+
+/**
+ * Starts an n8n of a line on a user folder, and creates its owner. `stop` ends it, `start` starts it
+ * again on the same folder and address.
+ */
+export async function startN8n({ line, folder, home, port, logs, environment }) {
+	const url = `http://127.0.0.1:${port}`;
+	const log = path.join(logs, 'n8n.log');
+	const { command, options } = await n8nProgram('start', folder, home, port, environment);
 	let service;
 	const start = async () => {
-		service = await startService(`n8n ${version}`, command, options);
+		const more = { ...options, log, ready: `${url}/rest/settings` };
+		service = await startService(`n8n ${versionOf(line)}`, command, more);
 	};
 	await start();
-	const rest = new Rest(url);
+	const rest = restOf(line, url);
 	await rest.logIn(owner);
-	return { url, ended: service.ended, rest, start, stop: () => service.stop() };
+	return { url, log, home, ended: service.ended, rest, start, stop: () => service.stop() };
 }

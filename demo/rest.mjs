@@ -5,8 +5,8 @@ import { eventually } from './eventually.mjs';
 
 const minute = 60_000;
 
-/** The calls of n8n's editor that the demo needs, made as the owner. */
-export class Rest {
+/** The calls of n8n's editor that the demo and the end-to-end tests need, made as the owner. */
+class Rest {
 	#url;
 	#cookie = '';
 
@@ -14,7 +14,7 @@ export class Rest {
 		this.#url = `${url}/rest`;
 	}
 
-	async #call(method, path, body) {
+	async call(method, path, body) {
 		const answer = await call(method, this.#url + path, body, { cookie: this.#cookie });
 		const { data, message } = await answer.json();
 		if (!answer.ok)
@@ -25,33 +25,33 @@ export class Rest {
 
 	/** Creates the owner of a fresh n8n, and stays logged in. */
 	async logIn(owner) {
-		await this.#call('POST', '/owner/setup', owner);
+		await this.call('POST', '/owner/setup', owner);
 	}
 
 	async createCredential(name, type, data) {
-		await this.#call('POST', '/credentials', { name, type, data });
+		await this.call('POST', '/credentials', { name, type, data });
 	}
 
 	/** Creates a workflow; n8n links its credentials by their names. */
 	async createWorkflow(workflow) {
-		return await this.#call('POST', '/workflows', workflow);
+		return await this.call('POST', '/workflows', workflow);
 	}
 
 	/** Activates a workflow, and waits until its triggers are registered: n8n does that afterwards. */
 	async activate({ id, versionId }) {
-		await this.#call('POST', `/workflows/${id}/activate`, { versionId });
-		await this.#until(id, 'published');
+		await this.call('POST', `/workflows/${id}/activate`, { versionId });
+		await this.until(id, 'published');
 	}
 
 	/** Deactivates a workflow, and waits until nothing of its triggers is left. */
 	async deactivate({ id }) {
-		await this.#call('POST', `/workflows/${id}/deactivate`, {});
-		await this.#until(id, 'not_published');
+		await this.call('POST', `/workflows/${id}/deactivate`, {});
+		await this.until(id, 'not_published');
 	}
 
-	async #until(id, wanted) {
+	async until(id, wanted) {
 		await eventually(`the workflow is ${wanted}`, async () => {
-			const { status, triggers } = await this.#call('GET', `/workflows/${id}/publication-status`);
+			const { status, triggers } = await this.call('GET', `/workflows/${id}/publication-status`);
 			if (status !== 'failed' && status !== 'partial') return status === wanted;
 			const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
 			throw new Error(`The workflow is ${status}: ${reasons.join(', ')}`);
@@ -59,31 +59,31 @@ export class Rest {
 	}
 
 	/** Runs a workflow by hand from its trigger. Without an ID the run waits for what the trigger awaits. */
-	async #runByHand(id, triggerName) {
-		const start = { triggerToStartFrom: { name: triggerName } };
-		return await this.#call('POST', `/workflows/${id}/run`, start);
+	async runByHand(id, triggerName, more = {}) {
+		const start = { ...more, triggerToStartFrom: { name: triggerName } };
+		return await this.call('POST', `/workflows/${id}/run`, start);
 	}
 
 	/** Runs a workflow as if its trigger had fired, and waits for the end. */
 	async run({ id }, triggerName) {
-		const { executionId } = await this.#runByHand(id, triggerName);
+		const { executionId } = await this.runByHand(id, triggerName);
 		return await this.ended(executionId);
 	}
 
 	/** Has the trigger wait for a test event, as the editor does. */
 	async listen({ id }, triggerName) {
-		const { waitingForWebhook } = await this.#runByHand(id, triggerName);
+		const { waitingForWebhook } = await this.runByHand(id, triggerName);
 		if (!waitingForWebhook) throw new Error(`"${triggerName}" waits for no test event`);
 	}
 
 	async stopListening({ id }) {
-		await this.#call('DELETE', `/test-webhook/${id}`);
+		await this.call('DELETE', `/test-webhook/${id}`);
 	}
 
 	/** The executions of a workflow: their IDs, and how they came about. */
 	async executions({ id }) {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { results } = await this.#call('GET', `/executions?limit=100&filter=${filter}`);
+		const { results } = await this.call('GET', `/executions?limit=100&filter=${filter}`);
 		return results;
 	}
 
@@ -105,12 +105,27 @@ export class Rest {
 	/** An execution once its status is no longer one of these: its status, and what every node did. */
 	async #after(id, statuses) {
 		for (;;) {
-			const { status, data } = await this.#call('GET', `/executions/${id}`);
+			const { status, data } = await this.call('GET', `/executions/${id}`);
 			if (!statuses.includes(status)) return { id, status, ...unflatten(data).resultData };
 			await sleep(200);
 		}
 	}
 }
+
+/** What is different on the line 1.123. */
+class OlderRest extends Rest {
+	/** There n8n answers only once the triggers are registered, or nothing of them is left. */
+	async until() {}
+
+	/** There the run is of the workflow that comes with the call. */
+	async runByHand(id, triggerName) {
+		const workflowData = await this.call('GET', `/workflows/${id}`);
+		return await super.runByHand(id, triggerName, { workflowData });
+	}
+}
+
+/** The calls as a line of n8n takes them. */
+export const restOf = (line, url) => new (line === '1.123' ? OlderRest : Rest)(url);
 
 /** Undoes n8n's storage form: a list in which every string inside a value is a place in the list. */
 function unflatten(text) {

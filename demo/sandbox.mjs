@@ -18,7 +18,7 @@ export async function startSandbox(logs) {
 	const url = `http://127.0.0.1:${port}`;
 	const control = `${url}/_sandbox`;
 	const command = [process.execPath, '--import', 'tsx', 'sandbox/main.ts', '--port', String(port)];
-	const { ended } = await startService('The sandbox', command, {
+	const { ended, stop } = await startService('The sandbox', command, {
 		cwd: root,
 		env: process.env,
 		log: path.join(logs, 'sandbox.log'),
@@ -27,6 +27,7 @@ export async function startSandbox(logs) {
 	return {
 		url,
 		ended,
+		stop,
 		credentials: await told('GET', `${control}/credentials`),
 		requests: () => told('GET', `${control}/requests`),
 		deliveries: () => told('GET', `${control}/deliveries`),

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { call } from '../../demo/call.mjs';
-import { eventually } from '../../demo/eventually.mjs';
+import { call } from '../../../demo/call.mjs';
+import { eventually } from '../../../demo/eventually.mjs';
 
 /** Name of the trigger in its workflow. */
 const start = 'Start';

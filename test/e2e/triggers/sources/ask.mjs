@@ -1,4 +1,4 @@
-import { call } from '../../../demo/call.mjs';
+import { call } from '../../../../demo/call.mjs';
 
 /** Makes a function that asks a service for JSON. */
 export const asking =
