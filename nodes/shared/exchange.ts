@@ -17,7 +17,7 @@ const mostAttempts = 5;
 
 /** What tells, in the words of a network failure, that no request has reached the provider. */
 const notConnected =
-	/\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|connect ETIMEDOUT|certificate|CERT_\w+)\b/;
+	/\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|connect ETIMEDOUT|certificate|CERT_\w+|blocked because)\b/;
 
 /** What n8n's request helper throws: its own sentence, and the first words of the failure. */
 interface Failure {
