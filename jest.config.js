@@ -14,13 +14,16 @@ module.exports = {
 	testMatch: [`<rootDir>/test/${line ? '{engine,operations,triggers}' : '**'}/*.test.ts`],
 	moduleNameMapper: modules
 		? { '^(n8n-core|n8n-workflow|@n8n/di|reflect-metadata)(/.*)?$': `${modules}/$1$2` }
-		: {},
+		: {
+				'^@actions/([^/]+)$': '<rootDir>/node_modules/@actions/$1/dist/index.js',
+				'^@actions/([^/]+)/(.+)$': '<rootDir>/node_modules/@actions/$1/dist/$2.js',
+			},
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 		'^.+\\.js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
 	},
 	// Published as ES modules only
-	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/)', '<rootDir>/dist/'],
+	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/|@actions/)', '<rootDir>/dist/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/package.json', '<rootDir>/.cache'],
 	setupFiles: ['reflect-metadata'],
 	testTimeout: 60_000,
