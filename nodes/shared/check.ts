@@ -5,7 +5,8 @@ import { located } from './locator';
 import type { Field, FieldGroup } from './operation';
 import { asText, dateTime, Unfit } from './parse';
 
-type Context = { timezone: string };
+/** `version`: that of the node, for fields that not all versions of it have. */
+type Context = { timezone: string; version?: number };
 
 const isEmpty = (value: unknown) =>
 	value === undefined ||
@@ -153,7 +154,7 @@ export function checkFields(
 ): IDataObject {
 	const values: IDataObject = {};
 	for (const field of fields) {
-		if (field.type === 'notice' || !applies(field, values)) continue;
+		if (field.type === 'notice' || !applies(field, { ...values, '@version': context.version })) continue;
 		const value = checkField(field, read(field), context);
 		if (value !== undefined) values[field.name] = value as IDataObject;
 	}

@@ -75,7 +75,7 @@ export function addressOf(
 export async function conductOf(context: IExecuteFunctions, provider: Provider): Promise<Conduct> {
 	const field = requestOptions(provider);
 	const given = context.getNodeParameter(field.name, 0, field.default);
-	const zone = { timezone: context.getTimezone() };
+	const zone = { timezone: context.getTimezone(), version: context.getNode().typeVersion };
 	const options = (checkField(field, given, zone) ?? {}) as RequestOptions;
 	const credential = await context.getCredentials(provider.credential);
 	return {

@@ -153,7 +153,7 @@ export async function readItem(
 		const written = conduct.node.parameters[name];
 		return isLiteral(written) ? written : context.getNodeParameter(name, index, fallback);
 	};
-	const zone = { timezone: context.getTimezone() };
+	const zone = { timezone: context.getTimezone(), version: conduct.node.typeVersion };
 	const parameters = checkFields(operation.fields, read, zone);
 	const { simple } = operation;
 	const form = simple && checkFields(formFields(conduct.node), read, zone);

@@ -26,6 +26,8 @@ export interface NodeRun {
 	sandbox: Sandbox;
 	node: OperationCase['node'];
 	parameters: INodeParameters;
+	/** A node of the test's own, run in place of that of the pack. */
+	instead?: INodeType;
 	/** JSON of the input items; one empty item unless said otherwise. */
 	items?: IDataObject[];
 	/** Binary fields of the input items. */
@@ -138,7 +140,7 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 		{
 			id: 'n',
 			name: 'Node',
-			type: `${packageName}.${node}`,
+			type: options.instead ? 'test.instead' : `${packageName}.${node}`,
 			typeVersion: 1,
 			position: [200, 0],
 			parameters,
@@ -158,6 +160,7 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 		nodeTypes: new NodeTypes(loader, {
 			'test.start': startNode(givenItems(items, files)),
 			'test.through': throughNode,
+			...(options.instead && { 'test.instead': options.instead }),
 		}),
 		settings: { executionOrder: 'v1' },
 	});

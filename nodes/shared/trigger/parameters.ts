@@ -10,5 +10,5 @@ export const parametersOf = (context: Context, fields: Field[]): Parameters =>
 	checkFields(
 		fields,
 		({ name, default: fallback }) => context.getNodeParameter(name, fallback),
-		{ timezone: context.getTimezone() },
+		{ timezone: context.getTimezone(), version: context.getNode().typeVersion },
 	);
