@@ -1,13 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { provesOperation, runNode, useSandbox } from '../support';
+import { provesOperation, useSandbox } from '../support';
+import { recordsOf } from './sakari';
 
 const sandbox = useSandbox();
 
-const list = '/v1/accounts/{accountId}/campaigns';
-const one = `${list}/{campaignId}`;
-const path = '/v1/accounts/65f0c0ffee0000000000a001/campaigns';
 const id = (index: number) => `65f0c0ffee0000000000900${index}`;
+const { list, one, path, run, stored, proves } = recordsOf(sandbox, 'campaign', id);
 
 const campaign = { node: 'sakari', resource: 'campaign' } as const;
 const text = 'Hi {{{contact.firstName}}}';
@@ -59,19 +58,7 @@ provesOperation(sandbox, {
 	},
 });
 
-provesOperation(sandbox, {
-	...campaign,
-	operation: 'get',
-	endpoint: `GET ${one}`,
-	parameters: { campaignId: '={{ $json.id }}' },
-	item: (index) => ({ id: id(index + 1) }),
-	bad: { id: 'no such campaign' },
-	sent({ path: sentTo, query, body }, json) {
-		expect(sentTo).toBe(`${path}/${encodeURIComponent(String(json.id))}`);
-		expect([query, body]).toEqual([{}, undefined]);
-	},
-	given: (items, json) => expect(items.map((item) => item.json.id)).toEqual([json.id]),
-});
+proves('get');
 
 provesOperation(sandbox, {
 	...campaign,
@@ -125,28 +112,7 @@ provesOperation(sandbox, {
 	},
 });
 
-provesOperation(sandbox, {
-	...campaign,
-	operation: 'delete',
-	endpoint: `DELETE ${one}`,
-	parameters: { campaignId: '={{ $json.id }}' },
-	item: (index) => ({ id: id(index + 1) }),
-	bad: { id: 'nothing' },
-	sent({ path: sentTo, query, body }, json) {
-		expect(sentTo).toBe(`${path}/${String(json.id)}`);
-		expect([query, body]).toEqual([{}, undefined]);
-	},
-	given: (items) => expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]),
-});
-
-const run = async (operation: string, parameters: INodeParameters) =>
-	await runNode({
-		sandbox: sandbox(),
-		node: 'sakari',
-		parameters: { resource: 'campaign', operation, simplify: false, ...parameters },
-	});
-
-const stored = async (campaignId: string) => (await run('get', { campaignId })).items[0]?.json;
+proves('delete');
 
 describe('sakari campaign', () => {
 	it('can be read back, and is gone once it is deleted', async () => {

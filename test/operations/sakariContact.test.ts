@@ -1,14 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { RecordedRequest } from '../../sandbox/types';
-import { provesOperation, runNode, useSandbox } from '../support';
+import { provesOperation, useSandbox } from '../support';
+import { recordsOf } from './sakari';
 
 const sandbox = useSandbox();
 
-const list = '/v1/accounts/{accountId}/contacts';
-const one = `${list}/{contactId}`;
-const path = '/v1/accounts/65f0c0ffee0000000000a001/contacts';
 const contactId = (index: number) => `65f0c0ffee0000000000d00${index}`;
+const { list, one, path, run, stored, proves } = recordsOf(sandbox, 'contact', contactId);
 
 const contact = { node: 'sakari', resource: 'contact' } as const;
 
@@ -80,21 +79,7 @@ provesOperation(sandbox, {
 	},
 });
 
-provesOperation(sandbox, {
-	...contact,
-	operation: 'get',
-	endpoint: `GET ${one}`,
-	parameters: { contactId: '={{ $json.id }}' },
-	item: (index) => ({ id: contactId(index + 1) }),
-	bad: { id: 'no such contact' },
-	sent({ path: sentTo, query, body }, json) {
-		expect(sentTo).toBe(`${path}/${encodeURIComponent(String(json.id))}`);
-		expect([query, body]).toEqual([{}, undefined]);
-	},
-	given(items, json) {
-		expect(items.map((item) => item.json.id)).toEqual([json.id]);
-	},
-});
+proves('get');
 
 provesOperation(sandbox, {
 	...contact,
@@ -157,28 +142,7 @@ provesOperation(sandbox, {
 	},
 });
 
-provesOperation(sandbox, {
-	...contact,
-	operation: 'delete',
-	endpoint: `DELETE ${one}`,
-	parameters: { contactId: '={{ $json.id }}' },
-	item: (index) => ({ id: contactId(index + 1) }),
-	bad: { id: 'nobody' },
-	sent({ path: sentTo, query, body }, json) {
-		expect(sentTo).toBe(`${path}/${String(json.id)}`);
-		expect([query, body]).toEqual([{}, undefined]);
-	},
-	given: (items) => expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]),
-});
-
-const run = async (operation: string, parameters: INodeParameters) =>
-	await runNode({
-		sandbox: sandbox(),
-		node: 'sakari',
-		parameters: { resource: 'contact', operation, simplify: false, ...parameters },
-	});
-
-const stored = async (id: string) => (await run('get', { contactId: id })).items[0]?.json;
+proves('delete');
 
 const bodies = (requests: RecordedRequest[], method: string) =>
 	requests.filter((request) => request.method === method).map(({ body }) => body);

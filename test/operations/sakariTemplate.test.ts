@@ -1,13 +1,10 @@
-import type { INodeParameters } from 'n8n-workflow';
-
-import { provesOperation, runNode, useSandbox } from '../support';
+import { provesOperation, useSandbox } from '../support';
+import { recordsOf } from './sakari';
 
 const sandbox = useSandbox();
 
-const list = '/v1/accounts/{accountId}/templates';
-const one = `${list}/{templateId}`;
-const path = '/v1/accounts/65f0c0ffee0000000000a001/templates';
 const id = (index: number) => `65f0c0ffee0000000000800${index}`;
+const { list, one, path, run, stored, proves } = recordsOf(sandbox, 'template', id);
 
 const template = { node: 'sakari', resource: 'template' } as const;
 const text = 'Hi {{{firstName}}}, 你好';
@@ -45,19 +42,7 @@ provesOperation(sandbox, {
 	},
 });
 
-provesOperation(sandbox, {
-	...template,
-	operation: 'get',
-	endpoint: `GET ${one}`,
-	parameters: { templateId: '={{ $json.id }}' },
-	item: (index) => ({ id: id(index + 1) }),
-	bad: { id: 'no such template' },
-	sent({ path: sentTo, query, body }, json) {
-		expect(sentTo).toBe(`${path}/${encodeURIComponent(String(json.id))}`);
-		expect([query, body]).toEqual([{}, undefined]);
-	},
-	given: (items, json) => expect(items.map((item) => item.json.id)).toEqual([json.id]),
-});
+proves('get');
 
 provesOperation(sandbox, {
 	...template,
@@ -112,28 +97,7 @@ provesOperation(sandbox, {
 	},
 });
 
-provesOperation(sandbox, {
-	...template,
-	operation: 'delete',
-	endpoint: `DELETE ${one}`,
-	parameters: { templateId: '={{ $json.id }}' },
-	item: (index) => ({ id: id(index + 1) }),
-	bad: { id: 'nothing' },
-	sent({ path: sentTo, query, body }, json) {
-		expect(sentTo).toBe(`${path}/${String(json.id)}`);
-		expect([query, body]).toEqual([{}, undefined]);
-	},
-	given: (items) => expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]),
-});
-
-const run = async (operation: string, parameters: INodeParameters) =>
-	await runNode({
-		sandbox: sandbox(),
-		node: 'sakari',
-		parameters: { resource: 'template', operation, simplify: false, ...parameters },
-	});
-
-const stored = async (templateId: string) => (await run('get', { templateId })).items[0]?.json;
+proves('delete');
 
 describe('sakari template', () => {
 	it('can be read back and changed, and is gone once it is deleted', async () => {
