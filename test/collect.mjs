@@ -10,7 +10,8 @@ import { root, setUp } from '../demo/setup.mjs';
 
 /**
  * `npm run operations` runs the tests of operations, triggers and lists, and shows what each of them
- * has sent. `npm run schemas` runs those of operations, and writes the schemas of what they gave.
+ * has sent. `npm run schemas` runs those of operations and of what triggers give, and writes the
+ * schemas of what they gave.
  */
 const [what] = process.argv.slice(2);
 const bin = path.join(root, 'node_modules', '.bin');
@@ -32,7 +33,7 @@ try {
 	await must('Building the package', 'gulp', ['build']);
 	const { operationTable, schemas } = requireTypeScript('./report.ts', import.meta.url);
 	if (what === 'schemas') {
-		await collect('test/operations/');
+		await collect('test/operations/', 'test/triggers/outputs');
 		console.log(`Wrote ${await schemas(folder)} schemas`);
 	} else {
 		await collect('test/operations/', 'test/triggers/', 'test/engine/pickers');

@@ -6,7 +6,11 @@ import { outputsIn, type Given } from './support/record';
 
 const nodes = resolve(__dirname, '../nodes');
 
-/** Where n8n looks for the schema of an operation's output; of a node's only version. */
+/**
+ * Where n8n looks for the schema of an operation's output; of a node's only version. That of a service's
+ * triggers is in `output.json`, where n8n's assistant finds it. The editor shows none for triggers, and if one were in
+ * `v1.0.0.json`, where it looks, would not tell that the trigger has not run.
+ */
 export const schemaFile = (node: string, operation: string) =>
 	join(
 		...[nodes, `${node[0]!.toUpperCase()}${node.slice(1)}`, '__schema__', 'v1.0.0'],

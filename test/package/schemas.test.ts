@@ -7,9 +7,12 @@ import { dirname, relative, resolve } from 'node:path';
 import { schemaOf, type OutputSchema } from '../outputSchema';
 import { schemaFile, schemaFiles } from '../outputSchemas';
 import { declared } from '../support/operations';
+import { triggerOutput } from '../support/record';
 
 const root = resolve(__dirname, '../..');
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as OutputSchema;
+
+const services = [...new Set(declared.map(({ node }) => node))];
 
 /** All schemas in a schema, itself too. */
 const within = (schema: OutputSchema): OutputSchema[] => [
@@ -19,8 +22,11 @@ const within = (schema: OutputSchema): OutputSchema[] => [
 ];
 
 describe('The schemas of outputs', () => {
-	it('are there for each operation, and for nothing else', () => {
-		const wanted = declared.map(({ node, name }) => schemaFile(node, name));
+	it('are there for each operation and for the triggers of each service, and for nothing else', () => {
+		const wanted = [
+			...declared.map(({ node, name }) => schemaFile(node, name)),
+			...services.map((node) => schemaFile(node, triggerOutput)),
+		];
 		const names = (files: string[]) => files.map((file) => relative(root, file)).sort();
 		expect(names(schemaFiles())).toEqual(names(wanted));
 	});
@@ -31,6 +37,16 @@ describe('The schemas of outputs', () => {
 			const nodeDir = resolve(root, 'dist', relative(root, dirname(file)), '../../..');
 			const found = loadOutputSchema({ nodeDir, version: 1, resource, operation: operation.value });
 			expect({ name, schema: found }).toEqual({ name, schema: read(file) });
+		}
+	});
+
+	it("are what n8n's assistant finds for triggers, and the editor does not", () => {
+		for (const node of services) {
+			const file = schemaFile(node, triggerOutput);
+			const nodeDir = resolve(root, 'dist', relative(root, dirname(file)), '../..');
+			const found = loadOutputSchema({ nodeDir, version: 1, versionFallback: true });
+			expect({ node, schema: found }).toEqual({ node, schema: read(file) });
+			expect(loadOutputSchema({ nodeDir, version: 1 })).toBeUndefined();
 		}
 	});
 

@@ -63,3 +63,10 @@ export function recordOutput(node: string, operation: string, items: INodeExecut
 	const given: Given = { node, operation, test: testName(), items: items.map(({ json }) => json) };
 	appendFileSync(outputsIn(folder), `${JSON.stringify(given)}\n`);
 }
+
+/** What stands for the operation in the outputs of triggers. */
+export const triggerOutput = 'output';
+
+/** The same of a trigger; those of one service count as one. */
+export const recordTriggerOutput = (node: string, items: INodeExecutionData[]) =>
+	recordOutput(node.replace(/(Polling)?Trigger$/, ''), triggerOutput, items);
