@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 
-import { scripts } from '../../package.json';
+import { engines, scripts } from '../../package.json';
 
 interface Step {
 	uses?: string;
@@ -17,6 +17,7 @@ interface Step {
 
 interface Job {
 	permissions?: Record<string, string>;
+	strategy?: { matrix: { node: number[] } };
 	'timeout-minutes'?: number;
 	steps: Step[];
 }
@@ -135,6 +136,13 @@ describe('The workflows', () => {
 				expect(job['timeout-minutes']).toEqual(expect.any(Number));
 			}
 		}
+	});
+
+	it('begin with the oldest Node.js that the package promises to run on', () => {
+		const { jobs } = workflows.find(({ file }) => file === 'ci.yml')!.workflow;
+		const tried = Object.values(jobs).map(({ strategy }) => Math.min(...strategy!.matrix.node));
+		const oldest = Number.parseInt(engines.node.replace('>=', ''), 10);
+		expect(tried).toEqual([oldest, oldest]);
 	});
 
 	it('call scripts that there are', () => {
