@@ -15,6 +15,7 @@ async function told({ node, resource, operation }: Declared): Promise<string> {
 }
 
 const sends = /^(Send|Post|Notify|Reply)\b| and post /;
+const reads = /^(Get|Check|Download|Export|Print|Make a report)\b/;
 const deletes = /^(Delete|Remove|Discard)\b/;
 
 describe('What a model is told of a tool', () => {
@@ -32,6 +33,14 @@ describe('What a model is told of a tool', () => {
 	it('is different for each operation of a node', async () => {
 		const texts = await Promise.all(declared.map(told));
 		expect(texts.filter((text, place) => texts.indexOf(text) !== place)).toEqual([]);
+	});
+
+	it('begins with a word that says whether it only reads', async () => {
+		// What follows a request that reads may change something
+		for (const one of declared.filter(({ operation }) => !operation.follow)) {
+			const text = await told(one);
+			expect([text, reads.test(text)]).toEqual([text, one.operation.effect === 'read']);
+		}
 	});
 
 	it('says so when it sends or deletes, and only then', async () => {
