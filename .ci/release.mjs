@@ -19,7 +19,8 @@ function newestSection(changelog) {
 function* wrong({ version, date, notes }) {
 	const { version: own, repository } = readJson('package.json');
 	const { version: locked, packages } = readJson('package-lock.json');
-	if (!/^\d+\.\d+\.\d+$/.test(own)) yield `package.json has the version ${own}; releases are like 1.2.3.`;
+	if (!/^\d+\.\d+\.\d+$/.test(own))
+		yield `package.json has the version ${own}; releases are like 1.2.3.`;
 	if (tag !== `v${own}`) yield `The tag is ${tag}, but package.json has the version ${own}.`;
 	if (locked !== own || packages[''].version !== own) {
 		yield `package-lock.json has the version ${locked}, package.json ${own}: run "npm install".`;

@@ -71,7 +71,9 @@ const locators = (fields: Array<Field | FieldGroup>): Field[] =>
 	fields.flatMap((field) => {
 		if ('values' in field) return locators(field.values);
 		if (field.type === 'resourceLocator') return [field];
-		return locators((field.options ?? []) as Field[]).filter(({ type }) => type === 'resourceLocator');
+		return locators((field.options ?? []) as Field[]).filter(
+			({ type }) => type === 'resourceLocator',
+		);
 	});
 
 describe('A field that names a record', () => {
@@ -164,7 +166,9 @@ describe('A node of two versions', () => {
 		expect(items).toEqual([]);
 		expect(error?.message).toBe("'Reason' must not be empty");
 		const { requests } = await run(1.1, { reason: 'audit' });
-		expect(requests.map(({ query }) => query)).toEqual([{ page: '1', pageSize: '4', reason: 'audit' }]);
+		expect(requests.map(({ query }) => query)).toEqual([
+			{ page: '1', pageSize: '4', reason: 'audit' },
+		]);
 	});
 
 	it('takes what was saved in either', async () => {

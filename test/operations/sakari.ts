@@ -26,8 +26,7 @@ export function recordsOf(
 		});
 
 	/** The record as Sakari has it; `undefined` when it is gone. */
-	const stored = async (record: string) =>
-		(await run('get', { [idField]: record })).items[0]?.json;
+	const stored = async (record: string) => (await run('get', { [idField]: record })).items[0]?.json;
 
 	const common = {
 		node: 'sakari',
@@ -47,7 +46,8 @@ export function recordsOf(
 				expect([query, body]).toEqual([{}, undefined]);
 			},
 			given(items, json) {
-				if (operation === 'delete') expect(items.map((item) => item.json)).toEqual([{ deleted: true }]);
+				if (operation === 'delete')
+					expect(items.map((item) => item.json)).toEqual([{ deleted: true }]);
 				else expect(items.map((item) => item.json.id)).toEqual([json.id]);
 			},
 		});

@@ -42,15 +42,22 @@ describe('The forms for issues', () => {
 			expect(new Set(options.map((option) => JSON.stringify(option))).size).toBe(options.length);
 		}
 		const asked = body.filter(({ type }) => type !== 'markdown');
-		for (const values of [asked.map(({ id }) => id), asked.map(({ attributes }) => attributes.label)]) {
+		for (const values of [
+			asked.map(({ id }) => id),
+			asked.map(({ attributes }) => attributes.label),
+		]) {
 			expect(values).not.toContain(undefined);
 			expect(new Set(values).size).toBe(asked.length);
 		}
 	});
 
 	it('lead weaknesses to where only the maintainers read them', () => {
-		const { contact_links: links } = read('config.yml') as { contact_links: Array<{ url: string }> };
-		expect(links.map(({ url }) => url)).toContain(bugs.url.replace('/issues', '/security/advisories/new'));
+		const { contact_links: links } = read('config.yml') as {
+			contact_links: Array<{ url: string }>;
+		};
+		expect(links.map(({ url }) => url)).toContain(
+			bugs.url.replace('/issues', '/security/advisories/new'),
+		);
 		expect(existsSync(resolve(root, 'SECURITY.md'))).toBe(true);
 	});
 });

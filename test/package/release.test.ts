@@ -13,7 +13,9 @@ const right = {
 	tag: 'v1.2.3',
 	version: '1.2.3',
 	locked: '1.2.3',
-	changelog: changelog('## [1.2.3] - 2026-11-30\n\n### Added\n\n- A thing\n\n### Fixed\n\n- Another\n'),
+	changelog: changelog(
+		'## [1.2.3] - 2026-11-30\n\n### Added\n\n- A thing\n\n### Fixed\n\n- Another\n',
+	),
 	home: 'someone/some-pack',
 };
 
@@ -58,10 +60,18 @@ describe('The check before a release', () => {
 	});
 
 	it.each<[string, Partial<typeof right>, string]>([
-		['another tag', { tag: 'v1.2.4' }, 'The tag is v1.2.4, but package.json has the version 1.2.3.'],
+		[
+			'another tag',
+			{ tag: 'v1.2.4' },
+			'The tag is v1.2.4, but package.json has the version 1.2.3.',
+		],
 		['a tag without v', { tag: '1.2.3' }, 'The tag is 1.2.3, but'],
 		['an older lock file', { locked: '1.2.2' }, 'package-lock.json has the version 1.2.2'],
-		['an older changelog', { changelog: changelog() }, 'The newest section of CHANGELOG.md is 0.9.0, not 1.2.3.'],
+		[
+			'an older changelog',
+			{ changelog: changelog() },
+			'The newest section of CHANGELOG.md is 0.9.0, not 1.2.3.',
+		],
 		[
 			'no day of the release',
 			{ changelog: changelog('## [1.2.3] - Unreleased\n\n- A thing\n') },
@@ -89,6 +99,8 @@ describe('The check before a release', () => {
 		const version = '1.2.3-beta.1';
 		const text = changelog(`## [${version}] - 2026-11-30\n\n- A thing\n`);
 		const result = release({ tag: `v${version}`, version, locked: version, changelog: text });
-		expect(result.told).toEqual(['package.json has the version 1.2.3-beta.1; releases are like 1.2.3.']);
+		expect(result.told).toEqual([
+			'package.json has the version 1.2.3-beta.1; releases are like 1.2.3.',
+		]);
 	});
 });

@@ -101,7 +101,9 @@ describe('A schema made of values', () => {
 	});
 
 	it('says what may be null, beside the type that the editor reads', () => {
-		expect(schemaOf([{ from: null }, { from: { id: 1 } }, { list: [] }, { list: ['a', null] }])).toEqual({
+		expect(
+			schemaOf([{ from: null }, { from: { id: 1 } }, { list: [] }, { list: ['a', null] }]),
+		).toEqual({
 			type: 'object',
 			properties: {
 				from: { type: 'object', nullable: true, properties: { id: { type: 'number' } } },

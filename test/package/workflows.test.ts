@@ -77,7 +77,9 @@ describe('The workflows', () => {
 	it('run only actions of GitHub, each at one commit, with its version beside it', () => {
 		const uses = workflows.flatMap(({ text }) => text.match(/uses: .*/g) ?? []);
 		expect(uses).toHaveLength(steps.filter((step) => step.uses).length);
-		const pins = uses.map((line) => /^uses: (.+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+$/.exec(line) ?? [line]);
+		const pins = uses.map(
+			(line) => /^uses: (.+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+$/.exec(line) ?? [line],
+		);
 		expect(pins.filter(([, name]) => !known.includes(name!))).toEqual([]);
 		expect(new Set(uses).size).toBe(known.length);
 	});
