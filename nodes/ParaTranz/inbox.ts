@@ -36,7 +36,7 @@ export function mailbox({ askPage }: Line, userId: number): Inbox<Mail> {
 		const entries = records as Mail[];
 		if (areOthers(entries, userId)) {
 			throw new Unfit(
-				"'Your User ID' must be the user number of the credential's account; its mails name other numbers",
+				"'Your Account' must be the account of the credential; its mails name other user numbers",
 			);
 		}
 		return { entries, next, last: Number((body as { pageCount?: number }).pageCount ?? 1) };

@@ -74,7 +74,7 @@ describe('ParaTranz Trigger', () => {
 
 	it('tells a user ID that is not that of the account', async () => {
 		trigger = await host({ userId: '5' });
-		await expect(trigger.poll()).rejects.toThrow("'Your User ID' must be the user number");
+		await expect(trigger.poll()).rejects.toThrow("'Your Account' must be the account of the credential");
 	});
 
 	it('tells the provider’s words, and loses nothing by it', async () => {
