@@ -3,9 +3,14 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { figures } from './figures.mjs';
+import { limits } from './limits.mjs';
+import { table } from './table.mjs';
+
 /**
  * `npm run docs`: a page for each service in docs/nodes, made from what n8n's editor shows of the
- * built nodes. With `--check` it writes nothing, and fails when a page is out of date.
+ * built nodes; and in pages written by hand, the numbers and tables between `<!-- name -->` and
+ * `<!-- / -->`. With `--check` it writes nothing, and fails when a page is out of date.
  */
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -27,9 +32,6 @@ const cell = (text = '') =>
 		.trim();
 
 const sentence = (text) => `${cell(text).replace(/\.$/, '')}.`;
-
-const table = (head, rows) =>
-	[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 const kinds = {
 	boolean: 'on or off',
@@ -139,15 +141,32 @@ function page(folder) {
 	return `${parts.join('\n\n')}\n`;
 }
 
+const values = { ...figures, ...limits };
+
+/** A page written by hand with its numbers and tables as they are now; tables stand between lines. */
+function filledIn(file) {
+	const text = readFileSync(path.join(root, file), 'utf8');
+	return text.replace(/<!-- (\w+) -->[^]*?<!-- \/ -->/g, (place, name) => {
+		const value = values[name];
+		if (value === undefined) throw new Error(`${file} wants '${name}', which nothing gives`);
+		const around = value.includes('\n') ? '\n\n' : '';
+		return `<!-- ${name} -->${around}${value}${around}<!-- / -->`;
+	});
+}
+
+const folders = [...new Set(nodes.map((node) => node.folder))];
+const pages = [
+	...folders.map((name) => [`docs/nodes/${name}.md`, page(name)]),
+	...['README.md', 'docs/guarantees.md', 'docs/limits.md'].map((file) => [file, filledIn(file)]),
+];
+
 const check = process.argv.includes('--check');
-const folder = path.join(root, 'docs', 'nodes');
-mkdirSync(folder, { recursive: true });
-for (const name of new Set(nodes.map((node) => node.folder))) {
-	const file = path.join(folder, `${name}.md`);
-	const text = page(name);
+mkdirSync(path.join(root, 'docs', 'nodes'), { recursive: true });
+for (const [name, text] of pages) {
+	const file = path.join(root, name);
 	if (!check) writeFileSync(file, text);
 	else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
-		console.error(`docs/nodes/${name}.md is out of date. "npm run docs" makes it anew.`);
+		console.error(`${name} is out of date. "npm run docs" makes it anew.`);
 		process.exitCode = 1;
 	}
 }
