@@ -10,6 +10,16 @@ async function fillIn(sandbox, values) {
 	if (!answer.ok) throw new Error(`The form is answered with ${answer.status}: ${await answer.text()}`);
 }
 
+/** Fills in the form that an example starts with: of five people, three cannot get an SMS. */
+async function submitList(address) {
+	const form = new FormData();
+	form.set('field-0', 'Ada, +12025550110\nBen\t+12025550111\n\nCleo, 12\nDora, +12025550103\nEve');
+	form.set('field-1', 'Hello NAME, our shop opens an hour later today.');
+	const formAddress = address.replace('/webhook/', '/form/').replace(/\/webhook$/, '');
+	const answer = await fetch(formAddress, { method: 'POST', body: form });
+	if (!answer.ok) throw new Error(`The form is answered with ${answer.status}: ${await answer.text()}`);
+}
+
 /**
  * The examples that wait for something to happen at a service, by the file's name: what lets it
  * happen in the sandbox, and what a person does where the workflow waits for one. `address` is that
@@ -31,6 +41,9 @@ export const events = {
 	'sakari-opt-out-to-contact.json': {
 		happens: (sandbox) =>
 			sandbox.happen('sakari', { eventType: 'contact-opt-out', from: '+12025550110' }),
+	},
+	'sakari-campaign-from-list.json': {
+		happens: async (_, address) => await submitList(address),
 	},
 	'smtpcom-bounce-to-sender.json': {
 		happens: (sandbox) =>

@@ -11,6 +11,18 @@ function attachedRows({ body }) {
  * there were, and how many there must be.
  */
 const facts = {
+	'ai-morning-digest.json': ({ calls, messages }) => [
+		['private mails read', calls('GET /mails').length, 1],
+		['mails read', calls('GET /v4/messages').length, 1],
+		['messages of records read', calls('POST /mail_messages/fetch_default').length, 1],
+		['texts read', calls('GET /v1/accounts/{accountId}/messages').length, 1],
+		['chats read', calls('POST /v2/businesses/{businessId}/chats').length, 1],
+		['e-mails', messages('smtpCom', new RegExp(saying)), 1],
+	],
+	'error-workflow-sms.json': ({ messages }) => [
+		['SMS', messages('sakari', /^n8n: "Example Workflow" failed\. Example Error Message$/), 1],
+		['e-mails', messages('smtpCom', /"Node With Error".*Example Error Message/s), 1],
+	],
 	'five-services-one-inbox.json': ({ output }) => {
 		const inbox = output('Inbox');
 		const times = inbox.map(({ createdAt }) => createdAt);
@@ -42,6 +54,12 @@ const facts = {
 	'paratranz-new-mails.json': ({ calls, items }) => [
 		['lists of mails read', calls('GET /mails').length > 0, true],
 		['new mails', items('New Mails') > 0, true],
+	],
+	'sakari-campaign-from-list.json': ({ calls, messages, items }) => [
+		['people', items('One by One'), 5],
+		['SMS', messages('sakari', /^Hello (Ada|Ben), our shop/), 2],
+		['not reached', items('Not Reached'), 3],
+		['attached rows', attachedRows(calls('POST /v4/messages')[0]), 3],
 	],
 	'sakari-opt-out-to-contact.json': ({ calls, items }) => {
 		const [{ body } = {}] = calls('PUT /v1/accounts/{accountId}/contacts/{contactId}');
