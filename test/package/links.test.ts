@@ -55,4 +55,11 @@ describe('the documents', () => {
 	it.each(pages)('%s links only to what is there', (file) => {
 		expect(linksIn(file).filter((link) => isBroken(file, link))).toEqual([]);
 	});
+
+	it('show and explain every example', () => {
+		const files = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.json'));
+		const shown = linksIn('examples/README.md');
+		const wanted = files.flatMap((file) => [file, `pictures/${file.replace('.json', '.png')}`]);
+		expect(wanted.filter((link) => !shown.includes(link))).toEqual([]);
+	});
 });
