@@ -64,7 +64,7 @@ function rowsOf(field, level = 0) {
 		field.type === 'options' || field.type === 'multiOptions'
 			? `: ${field.options.map((option) => cell(option.name)).join(', ')}`
 			: '';
-	const words = [field.description, field.hint].filter(Boolean).map(cell).join('. ');
+	const words = [field.description, field.hint].filter(Boolean).map(cell).join('. ').replace('.. ', '. ');
 	return [[name, `${kindOf(field)}${choices}`, words], ...inside.flatMap((one) => rowsOf(one, level + 1))];
 }
 

@@ -8,7 +8,7 @@ export const furtherFields: Field = {
 	name: 'furtherFields',
 	type: 'json',
 	default: '{}',
-	description: 'Fields that the model of your site has besides, as a JSON object',
+	description: 'Further fields that the model of your site has, as a JSON object',
 	parse: jsonObject,
 };
 
@@ -62,7 +62,7 @@ const countField = (displayName: string, name: string, counted: string): Field =
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: mostCount },
 	default: 0,
-	description: `Number of ${counted}, which iBiz computes and may not take from here`,
+	description: `Number of ${counted}; iBiz computes it and may ignore this value`,
 	place: `body.${name}`,
 });
 
@@ -92,28 +92,28 @@ const threadFields: Field[] = [
 	flagField(
 		'Has Delivery Error',
 		'message_has_error',
-		'Whether a message was not sent; iBiz computes it and may not take it from here',
+		'Whether a message was not sent; iBiz computes it and may ignore this value',
 	),
 	flagField(
 		'Has Messages',
 		'has_message',
-		'Whether the thread has messages; iBiz computes it and may not take it from here',
+		'Whether the thread has messages; iBiz computes it and may ignore this value',
 	),
 	flagField(
 		'Has SMS Error',
 		'message_has_sms_error',
-		'Whether a text message was not sent; iBiz computes it and may not take it from here',
+		'Whether a text message was not sent; iBiz computes it and may ignore this value',
 	),
 	flagField(
 		'Is Follower',
 		'message_is_follower',
-		'Whether the user follows the thread; iBiz computes it and may not take it from here',
+		'Whether the user follows the thread; iBiz computes it and may ignore this value',
 	),
 	name,
 	flagField(
 		'Needs Action',
 		'message_needaction',
-		'Whether messages wait for the user; iBiz computes it and may not take it from here',
+		'Whether messages wait for the user; iBiz computes it and may ignore this value',
 	),
 	countField('Needs Action Count', 'message_needaction_counter', 'messages that wait for the user'),
 ];

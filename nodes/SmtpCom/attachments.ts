@@ -28,7 +28,7 @@ export const attachments: Field = {
 	default: '',
 	placeholder: 'e.g. data, invoice',
 	description:
-		'Comma-separated names of the binary fields to attach, together at most 10 MB. One that the HTML shows as cid:name, by its field or file name, goes inline.',
+		'Comma-separated names of the binary fields to attach, together at most 10 MB. A file that the HTML shows as cid:name, by its field or file name, goes inline.',
 	parse: names,
 };
 

@@ -78,7 +78,7 @@ export const to: Field = {
 	placeholder: 'e.g. Ada Lovelace <ada@email.com>, team@email.com',
 	description:
 		'Comma-separated recipients; names that contain commas stand in quotation marks. With CC and BCC at most 1000.',
-	hint: 'SMTP.com accepts mails first; whether they arrive is told by its trigger and by "Message: Get"',
+	hint: 'SMTP.com first accepts mails; its trigger and "Message: Get" tell whether they arrive',
 	parse: addressList,
 };
 

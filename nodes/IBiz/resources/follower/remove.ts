@@ -5,7 +5,7 @@ export const remove: Operation = {
 	name: 'Remove',
 	value: 'remove',
 	action: 'Remove a follower from a record',
-	description: 'End that a contact follows a record; the contact is then no longer notified of its messages',
+	description: 'Remove a follower from a record; the contact is then no longer notified of its messages',
 	method: 'DELETE',
 	path: '/mail_followers/{followerId}',
 	effect: 'change',

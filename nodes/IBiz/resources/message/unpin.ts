@@ -4,5 +4,5 @@ export const unpin = messageAction({
 	name: 'Unpin',
 	value: 'unpin',
 	action: 'Unpin a message',
-	description: 'Take a message from the pinned ones of its thread',
+	description: 'Take a message off the pinned ones of its thread',
 });

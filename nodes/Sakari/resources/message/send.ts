@@ -19,7 +19,7 @@ const additionalFields: Field = {
 			type: 'string',
 			default: '',
 			description:
-				'Passed on as it is. Sakari does not document its values, so use it only if its support names you one.',
+				"Passed on as it is. Sakari does not document its values, so use it only if Sakari's support names one.",
 			place: 'body.conversationStrategy',
 			parse: headerText(),
 		},

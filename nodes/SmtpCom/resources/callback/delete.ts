@@ -6,7 +6,7 @@ export const remove: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a callback',
-	description: 'Stop the calls for an event of a channel; whoever received them, such as a trigger, is told no more',
+	description: 'Stop the calls for an event of a channel; whoever received them, such as a trigger, gets no more',
 	method: 'DELETE',
 	path: '/v4/callbacks/{event}',
 	effect: 'change',

@@ -6,7 +6,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a callback',
-	description: 'Have SMTP.com call another web address than before, which is told no more',
+	description: 'Have SMTP.com call another web address than before; the old one is no longer called',
 	method: 'PATCH',
 	path: '/v4/callbacks/{event}',
 	effect: 'change',
