@@ -1,10 +1,15 @@
 import { events } from './events.mjs';
 import { differences } from './expected.mjs';
 
+/** Workflows that n8n starts when another one fails; n8n 1.123 has nothing to activate in them. */
+const isForErrors = ({ type }) => type === 'n8n-nodes-base.errorTrigger';
+
 /** Runs a workflow that starts by itself at times. */
 async function runNow({ trigger, created }, { n8n, sandbox }) {
-	await n8n.rest.activate(created);
-	await n8n.rest.deactivate(created);
+	if (!isForErrors(trigger)) {
+		await n8n.rest.activate(created);
+		await n8n.rest.deactivate(created);
+	}
 	await sandbox.reset();
 	return await n8n.rest.run(created, trigger.name);
 }
