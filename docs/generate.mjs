@@ -146,10 +146,15 @@ const values = { ...figures, ...limits };
 /** A page written by hand with its numbers and tables as they are now; tables stand between lines. */
 function filledIn(file) {
 	const text = readFileSync(path.join(root, file), 'utf8');
-	return text.replace(/<!-- (\w+) -->[^]*?<!-- \/ -->/g, (place, name) => {
+	return text.replace(/<!-- (\w+) -->[^]*?<!-- \/ -->/g, (_, name, start) => {
 		const value = values[name];
 		if (value === undefined) throw new Error(`${file} wants '${name}', which nothing gives`);
-		const around = value.includes('\n') ? '\n\n' : '';
+		const isTable = value.includes('\n');
+		// There, Markdown would take the rest of the line for HTML
+		if (!isTable && /(^|\n)\s*$/.test(text.slice(0, start))) {
+			throw new Error(`${file}: '${name}' must not start a line`);
+		}
+		const around = isTable ? '\n\n' : '';
 		return `<!-- ${name} -->${around}${value}${around}<!-- / -->`;
 	});
 }
