@@ -7,8 +7,8 @@ import { readMessages } from './messages';
 const root = resolve(__dirname, '../..');
 const page = readFileSync(resolve(root, 'docs/troubleshooting.md'), 'utf8');
 
-/** A message without the name of the field that it starts with. */
-const core = (message: string) => message.replace(/^'…' /, '');
+/** A message without the name of the field, or the advice, that it starts with. */
+const core = (message: string) => message.replace(/^('…'|…[.;]) /, '');
 
 /** What tables have as code in their first column. */
 const quoted = page
@@ -17,6 +17,10 @@ const quoted = page
 	.flatMap((line) => [...line.split(' | ')[0]!.matchAll(/`([^`]+)`/g)].map(([, text]) => text!));
 
 const { told, written } = readMessages(root);
+
+/** Whether a message has this in it, be it with a number where something is filled in. */
+const isPart = (text: string, message: string) =>
+	text.split(' ').length > 2 && message.includes(text.replace(/\d+/g, '…'));
 
 /** Not made of only what is filled in, or of a single word. */
 const isMessage = (text: string) => /\p{L}/u.test(text) && text.includes(' ');
@@ -32,8 +36,9 @@ describe('the page on troubleshooting', () => {
 	});
 
 	it('quotes no message that the source does not have', () => {
-		const known = new Set([...written].map(core));
-		expect(quoted.map(core).filter((text) => !known.has(text))).toEqual([]);
+		const known = [...written].map(core);
+		const isKnown = (text: string) => known.some((one) => one === text || isPart(text, one));
+		expect(quoted.map(core).filter((text) => !isKnown(text))).toEqual([]);
 	});
 });
 
