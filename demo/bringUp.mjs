@@ -26,8 +26,13 @@ async function createCredentials(rest, credentials, examples) {
  *
  * @param name of the folder for n8n's user folder and the logs
  * @param environment settings of n8n besides the usual ones
+ * @param services starts the sandbox
  */
-export async function bringUp(name, port, { line = lines[0], environment } = {}) {
+export async function bringUp(
+	name,
+	port,
+	{ line = lines[0], environment, services = startSandbox } = {},
+) {
 	await setUp();
 	const n8nFolder = await installN8n(line);
 	const folder = path.join(root, '.cache', 'demo', name);
@@ -37,7 +42,7 @@ export async function bringUp(name, port, { line = lines[0], environment } = {})
 	await step('Building, packing and installing the pack', async () => {
 		await installPack(home, await packed());
 	});
-	const sandbox = await step('Starting the sandbox', () => startSandbox(folder));
+	const sandbox = await step('Starting the sandbox', () => services(folder));
 	const n8n = await step(`Starting n8n ${versionOf(line)}`, () =>
 		startN8n({ line, folder: n8nFolder, home, port, logs: folder, environment }),
 	);

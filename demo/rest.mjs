@@ -11,11 +11,17 @@ class Rest {
 	#cookie = '';
 
 	constructor(url) {
-		this.#url = `${url}/rest`;
+		this.#url = url;
+	}
+
+	/** A file that n8n makes for its editor, of JSON. */
+	async file(path) {
+		const answer = await call('GET', this.#url + path, undefined, { cookie: this.#cookie });
+		return await answer.json();
 	}
 
 	async call(method, path, body) {
-		const answer = await call(method, this.#url + path, body, { cookie: this.#cookie });
+		const answer = await call(method, `${this.#url}/rest${path}`, body, { cookie: this.#cookie });
 		const { data, message } = await answer.json();
 		if (!answer.ok)
 			throw new Error(`n8n answers ${answer.status} to ${method} ${path}: ${message}`);
@@ -30,6 +36,11 @@ class Rest {
 
 	async createCredential(name, type, data) {
 		await this.call('POST', '/credentials', { name, type, data });
+	}
+
+	/** Descriptions of all node types that n8n has loaded, as its editor gets them. */
+	async nodeTypes() {
+		return await this.file('/types/nodes.json');
 	}
 
 	/** Creates a workflow; n8n links its credentials by their names. */
@@ -106,7 +117,9 @@ class Rest {
 	async #after(id, statuses) {
 		for (;;) {
 			const { status, data } = await this.call('GET', `/executions/${id}`);
-			if (!statuses.includes(status)) return { id, status, ...unflatten(data).resultData };
+			// n8n 1.123 tells the status some time before it has kept what the nodes did
+			const { resultData } = unflatten(data) ?? {};
+			if (!statuses.includes(status) && resultData) return { id, status, ...resultData };
 			await sleep(200);
 		}
 	}
@@ -114,6 +127,12 @@ class Rest {
 
 /** What is different on the line 1.123. */
 class OlderRest extends Rest {
+	/** There credentials are linked only in a workflow that names its project. */
+	async createWorkflow(workflow) {
+		const { id } = await this.call('GET', '/projects/personal');
+		return await super.createWorkflow({ ...workflow, active: false, projectId: id });
+	}
+
 	/** There n8n answers only once the triggers are registered, or nothing of them is left. */
 	async until() {}
 

@@ -10,8 +10,8 @@ export async function createCredentials({ n8n, sandbox }) {
 	}
 }
 
-/** The credential of a service, as a node refers to it. */
-export const credentialOf = (service) => ({ [`${service}Api`]: { id: null, name: service } });
+/** A credential of a service, as a node refers to it. */
+export const credentialOf = (service, name = service) => ({ [`${service}Api`]: { id: null, name } });
 
 /** A node of a workflow; `more` holds its credentials and settings. */
 export const node = (name, type, parameters = {}, more = {}) => ({

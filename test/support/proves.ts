@@ -13,8 +13,12 @@ const linkOf = ({ pairedItem }: INodeExecutionData) =>
 const itemsOf = (items: INodeExecutionData[], index: number) =>
 	items.filter((item) => linkOf(item) === index);
 
+/** What is proved by the test files that were loaded, also for those who run no tests. */
+export const proofs: OperationCase[] = [];
+
 /** Proves an operation as `OperationCase` says. */
 export function provesOperation(sandbox: () => Sandbox, proof: OperationCase): void {
+	proofs.push(proof);
 	const { node, resource, operation, endpoint, parameters, item, files, bad, refusal, sent, given } = proof;
 
 	const run = async (
