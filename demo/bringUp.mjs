@@ -27,20 +27,22 @@ async function createCredentials(rest, credentials, examples) {
  * @param name of the folder for n8n's user folder and the logs
  * @param environment settings of n8n besides the usual ones
  * @param services starts the sandbox
+ * @param isBare leaves the pack away
  */
 export async function bringUp(
 	name,
 	port,
-	{ line = lines[0], environment, services = startSandbox } = {},
+	{ line = lines[0], environment, services = startSandbox, isBare = false } = {},
 ) {
 	await setUp();
 	const n8nFolder = await installN8n(line);
 	const folder = path.join(root, '.cache', 'demo', name);
 	const home = path.join(folder, 'home');
 	await rm(folder, { recursive: true, force: true });
-	await mkdir(folder, { recursive: true });
-	await step('Building, packing and installing the pack', async () => {
-		await installPack(home, await packed());
+	await mkdir(home, { recursive: true });
+	await step(`Building and packing the pack${isBare ? '' : ', and installing it'}`, async () => {
+		const tarball = await packed();
+		if (!isBare) await installPack(home, tarball);
 	});
 	const sandbox = await step('Starting the sandbox', () => services(folder));
 	const n8n = await step(`Starting n8n ${versionOf(line)}`, () =>

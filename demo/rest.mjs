@@ -43,6 +43,10 @@ class Rest {
 		return await this.file('/types/nodes.json');
 	}
 
+	async credentialTypes() {
+		return await this.file('/types/credentials.json');
+	}
+
 	/** Creates a workflow; n8n links its credentials by their names. */
 	async createWorkflow(workflow) {
 		return await this.call('POST', '/workflows', workflow);
@@ -58,6 +62,11 @@ class Rest {
 	async deactivate({ id }) {
 		await this.call('POST', `/workflows/${id}/deactivate`, {});
 		await this.until(id, 'not_published');
+	}
+
+	/** Makes a workflow, which starts with no trigger of its own, one that n8n itself may run. */
+	async publish(workflow) {
+		await this.activate(workflow);
 	}
 
 	async until(id, wanted) {
@@ -108,6 +117,11 @@ class Rest {
 		return await this.#after(id, ['new', 'running']);
 	}
 
+	/** Runs a failed execution again from the node that failed, as the list of executions offers it. */
+	async retry(executionId) {
+		await this.call('POST', `/executions/${executionId}/retry`, { loadWorkflow: false });
+	}
+
 	/** An execution at its end. */
 	async ended(executionId) {
 		return await this.#after(executionId, ['new', 'running', 'waiting']);
@@ -132,6 +146,9 @@ class OlderRest extends Rest {
 		const { id } = await this.call('GET', '/projects/personal');
 		return await super.createWorkflow({ ...workflow, active: false, projectId: id });
 	}
+
+	/** There n8n runs it as it is. */
+	async publish() {}
 
 	/** There n8n answers only once the triggers are registered, or nothing of them is left. */
 	async until() {}

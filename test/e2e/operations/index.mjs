@@ -4,18 +4,12 @@ import { require as requireTypeScript } from 'tsx/cjs/api';
 import { bringUp } from '../../../demo/bringUp.mjs';
 import { freePort } from '../../../demo/ports.mjs';
 import { step } from '../../../demo/progress.mjs';
+import { asDemo } from '../sandboxHere.mjs';
 import { createCredentials, packType } from '../workflows.mjs';
 import { assembled, start } from './assemble.mjs';
 import { judge } from './judge.mjs';
 
 const services = ['paraTranz', 'smtpCom', 'iBiz', 'sakari', 'yandexMarket'];
-
-/** The sandbox in this process: what the tests say of requests is said of whole ones, files included. */
-async function startHere(startShared) {
-	const own = await startShared();
-	const credentials = Object.fromEntries(services.map((name) => [name, own.credentials(name)]));
-	return { own, ...own, credentials };
-}
 
 /** Names of all operations that n8n shows for a node, such as `mail.send`. */
 function operationsOf({ properties }) {
@@ -68,7 +62,7 @@ export const suite = {
 		);
 		const demo = await bringUp(`e2e/operations-${line}`, await freePort(), {
 			line,
-			services: () => startHere(startShared),
+			services: async () => asDemo(await startShared()),
 		});
 		try {
 			await createCredentials(demo);

@@ -43,6 +43,7 @@ Object.assign(globalThis, { describe, expect, it, ...forTests });
 const folder = path.resolve(__dirname, '../../operations');
 for (const file of readdirSync(folder)) {
 	preparing = [];
+	// eslint-disable-next-line @typescript-eslint/no-require-imports -- named only while it runs
 	if (file.endsWith('.test.ts')) require(path.join(folder, file));
 }
 
