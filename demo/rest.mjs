@@ -14,10 +14,13 @@ class Rest {
 		this.#url = url;
 	}
 
-	/** A file that n8n makes for its editor, of JSON. */
+	/** A file of JSON that n8n makes for its editor; while it does so, a page comes instead. */
 	async file(path) {
-		const answer = await call('GET', this.#url + path, undefined, { cookie: this.#cookie });
-		return await answer.json();
+		return await eventually(`n8n has made ${path}`, async () => {
+			const answer = await call('GET', this.#url + path, undefined, { cookie: this.#cookie });
+			const text = await answer.text();
+			return text.startsWith('[') && JSON.parse(text);
+		});
 	}
 
 	async call(method, path, body) {

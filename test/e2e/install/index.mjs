@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { bringUp } from '../../../demo/bringUp.mjs';
+import { eventually } from '../../../demo/eventually.mjs';
 import { packed } from '../../../demo/pack.mjs';
 import { freePort } from '../../../demo/ports.mjs';
 import { root } from '../../../demo/setup.mjs';
@@ -13,9 +14,12 @@ import { startRegistry } from './registry.mjs';
 const olderVersion = '0.0.9';
 const community = '/community-packages';
 
+/** What n8n says of its database when the computer is busy. */
+const ofBusyComputer = /^Database (ping failed|is not ready|connection recovered)/;
+
 /** Lines of the log, without the numbers and IDs that differ from start to start. */
 const linesOf = (text) =>
-	text.split('\n').flatMap((line) => line.replace(/\d+|\([\w-]+\)$/g, '').trim() || []);
+	text.split('\n').flatMap((line) => line.replace(/\([\w-]+\)|\d+/g, '').trim() || []);
 
 /** Names of the files below `dist` that package.json lists, as types in n8n. */
 const typesIn = (files, prefix = '') =>
@@ -26,8 +30,8 @@ const typesIn = (files, prefix = '') =>
 
 /** The whole life of the package in one n8n, as a person has it on the Community Nodes page. */
 class Life {
-	constructor(line, demo, registry, packageJson) {
-		Object.assign(this, demo, { line, registry, packageJson, name: packageJson.name });
+	constructor(demo, registry, packageJson) {
+		Object.assign(this, demo, { registry, packageJson, name: packageJson.name });
 		this.bare = new Set(linesOf(this.#log()));
 	}
 
@@ -38,7 +42,10 @@ class Life {
 		await this.n8n.stop();
 		const before = this.#log().length;
 		await this.n8n.start();
-		return linesOf(this.#log().slice(before)).filter((line) => !this.bare.has(line));
+		const isReady = () => this.#log().slice(before).includes('Editor is now accessible');
+		await eventually('n8n says that it is ready', isReady);
+		const lines = linesOf(this.#log().slice(before));
+		return lines.filter((line) => !this.bare.has(line) && !ofBusyComputer.test(line));
 	}
 
 	installed = async () => await this.n8n.rest.call('GET', community);
@@ -98,12 +105,10 @@ class Life {
 
 		const { version } = this.packageJson;
 		this.registry.publish(this.packageJson, await packed());
-		const [{ updateAvailable = 'none' }] = await this.installed();
-		// n8n 1.123 does not tell npm of proxies when it looks for updates
-		if (this.line !== '1.123') assert.equal(updateAvailable, version);
+		const [{ updateAvailable }] = await this.installed();
 		const second = await this.n8n.rest.call('PATCH', community, { name: this.name, version });
-		console.log(`Offered update: ${updateAvailable}. Updated to ${second.installedVersion}`);
-		assert.equal(second.installedVersion, version);
+		console.log(`Update ${updateAvailable} was offered; updated to ${second.installedVersion}`);
+		assert.deepEqual([updateAvailable, second.installedVersion], [version, version]);
 		await this.expectToRun();
 	}
 
@@ -111,7 +116,8 @@ class Life {
 		assert.deepEqual(await this.restart(), []);
 		await this.expectAllTypes();
 		const [{ installedNodes, failedLoading }] = await this.installed();
-		assert.deepEqual([installedNodes.length, Boolean(failedLoading)], [this.packageJson.n8n.nodes.length, false]);
+		assert.equal(installedNodes.length, this.packageJson.n8n.nodes.length);
+		assert.ok(!failedLoading);
 		await this.expectToRun();
 		const { nodes, credentials } = await this.types();
 		console.log(`n8n says nothing of it, and lists\n  ${[...nodes, ...credentials].join('\n  ')}`);
@@ -143,7 +149,8 @@ export const suite = {
 		const { environment } = registry;
 		const demo = await bringUp(name, await freePort(), { line, environment, isBare: true });
 		try {
-			const life = new Life(line, demo, registry, await readPackage());
+			registry.tellNpmIn(path.join(demo.n8n.home, '.n8n', 'nodes'));
+			const life = new Life(demo, registry, await readPackage());
 			for (const stage of ['upgrade', 'load', 'uninstall']) {
 				await report.run(stage, async () => await life[stage]());
 			}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { TLSSocket } from 'node:tls';
@@ -33,8 +33,8 @@ function manifestOf(packageJson, content) {
 
 /**
  * Stands in for the npm registry: a proxy on this computer that answers itself what goes to it, and
- * lets nothing else out. `environment` has n8n and its npm go through it; `publish` makes a version
- * of the package known.
+ * lets nothing else out. `environment` has n8n and its npm go through it, `tellNpmIn` the npm of a
+ * folder; `publish` makes a version of the package known.
  */
 export async function startRegistry(folder) {
 	mkdirSync(folder, { recursive: true });
@@ -68,15 +68,24 @@ export async function startRegistry(folder) {
 	});
 	await new Promise((resolve) => proxy.listen(0, '127.0.0.1', resolve));
 	const url = `http://127.0.0.1:${proxy.address().port}`;
+	const settings = {
+		registry: `https://${host}/`,
+		cafile: certificate,
+		// What comes from here must not stay where real packages are looked for
+		cache: path.join(folder, 'npm'),
+	};
+	const forNpm = Object.entries(settings).map(([name, value]) => [`npm_config_${name}`, value]);
 	return {
 		environment: {
 			HTTPS_PROXY: url,
 			https_proxy: url,
 			NODE_EXTRA_CA_CERTS: certificate,
-			npm_config_cafile: certificate,
-			npm_config_registry: `https://${host}/`,
-			// What comes from here must not stay where real packages are looked for
-			npm_config_cache: path.join(folder, 'npm'),
+			...Object.fromEntries(forNpm),
+		},
+		/** n8n 1.123 starts the npm that looks for updates without its environment. */
+		tellNpmIn(home) {
+			const lines = Object.entries({ ...settings, 'https-proxy': url }).map((pair) => pair.join('='));
+			writeFileSync(path.join(home, '.npmrc'), `${lines.join('\n')}\n`);
 		},
 		publish(packageJson, tarball) {
 			const content = readFileSync(tarball);

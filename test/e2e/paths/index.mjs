@@ -23,7 +23,7 @@ const scenariosIn = {
 async function runAll(mode, chosen, { line, report }) {
 	const demo = await bringUp(`e2e/paths-${mode}-${line}`, await freePort(), {
 		line,
-		environment: { N8N_DEFAULT_BINARY_DATA_MODE: mode },
+		environment: { N8N_DEFAULT_BINARY_DATA_MODE: mode, N8N_AVAILABLE_BINARY_DATA_MODES: mode },
 		services: sandboxHere,
 	});
 	try {
