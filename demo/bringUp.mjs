@@ -22,7 +22,8 @@ async function createCredentials(rest, credentials, examples) {
 }
 
 /**
- * Everything up to a running n8n that holds the pack and an owner, beside the sandbox; `end` ends both.
+ * Everything up to a running n8n that holds the pack and an owner, beside the sandbox. `end` ends
+ * both.
  *
  * @param name of the folder for n8n's user folder and the logs
  * @param environment settings of n8n besides the usual ones

@@ -120,7 +120,7 @@ class Rest {
 		return await this.#after(id, ['new', 'running']);
 	}
 
-	/** Runs a failed execution again from the node that failed, as the list of executions offers it. */
+	/** Runs a failed execution again from the node that failed, as n8n's list offers it. */
 	async retry(executionId) {
 		await this.call('POST', `/executions/${executionId}/retry`, { loadWorkflow: false });
 	}

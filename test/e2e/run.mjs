@@ -6,6 +6,7 @@ import { main } from '../../demo/main.mjs';
 import { isStopping } from '../../demo/processes.mjs';
 import { duration } from '../../demo/progress.mjs';
 import { Sentence } from '../../demo/sentence.mjs';
+import { setUp } from '../../demo/setup.mjs';
 import { Table } from './table.mjs';
 
 /** All suites: each folder with an index is one. */
@@ -46,6 +47,7 @@ function choose(suites) {
 
 await main(async () => {
 	const began = Date.now();
+	await setUp();
 	const { lines, chosenSuites, chosen } = choose(await readSuites());
 	const table = new Table(lines);
 	for (const suite of chosenSuites) {

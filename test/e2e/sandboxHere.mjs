@@ -1,6 +1,6 @@
 import { require as requireTypeScript } from 'tsx/cjs/api';
 
-/** What the demo knows of a sandbox that runs in this process; its rules and whole requests can be reached. */
+/** A sandbox that runs in this process, in the form of the demo's; its rules are within reach. */
 export function asDemo(sandbox) {
 	const credentials = sandbox.providers.map((name) => [name, sandbox.credentials(name)]);
 	return { ...sandbox, own: sandbox, credentials: Object.fromEntries(credentials) };

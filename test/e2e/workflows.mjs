@@ -11,7 +11,9 @@ export async function createCredentials({ n8n, sandbox }) {
 }
 
 /** A credential of a service, as a node refers to it. */
-export const credentialOf = (service, name = service) => ({ [`${service}Api`]: { id: null, name } });
+export const credentialOf = (service, name = service) => ({
+	[`${service}Api`]: { id: null, name },
+});
 
 /** A node of a workflow; `more` holds its credentials and settings. */
 export const node = (name, type, parameters = {}, more = {}) => ({

@@ -96,7 +96,8 @@ class Life {
 			phoneNumber: '+12025550110',
 			template: 'Saved long ago',
 		};
-		const send = node('Send', packType('sakari'), parameters, { credentials: credentialOf('sakari') });
+		const credentials = credentialOf('sakari');
+		const send = node('Send', packType('sakari'), parameters, { credentials });
 		const start = node('Start', 'n8n-nodes-base.manualTrigger');
 		this.saved = await this.n8n.rest.createWorkflow(
 			workflow('Saved', [start, send], chain('Start', 'Send')),
@@ -144,10 +145,11 @@ export const suite = {
 	name: 'install',
 	lines: ['2.41', '1.123'],
 	async run({ line, report }) {
-		const name = `e2e/install-${line}`;
-		const registry = await startRegistry(path.join(root, '.cache', 'demo', 'e2e', `registry-${line}`));
+		const folder = path.join(root, '.cache', 'demo', 'e2e', `registry-${line}`);
+		const registry = await startRegistry(folder);
 		const { environment } = registry;
-		const demo = await bringUp(name, await freePort(), { line, environment, isBare: true });
+		const port = await freePort();
+		const demo = await bringUp(`e2e/install-${line}`, port, { line, environment, isBare: true });
 		try {
 			registry.tellNpmIn(path.join(demo.n8n.home, '.n8n', 'nodes'));
 			const life = new Life(demo, registry, await readPackage());

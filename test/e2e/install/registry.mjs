@@ -10,7 +10,7 @@ import { Sentence } from '../../../demo/sentence.mjs';
 /** n8n's Community Nodes page asks this registry, and another one only with a licence. */
 const host = 'registry.npmjs.org';
 
-/** A certificate for the registry's name, for an hour of one n8n; gives the paths of it and its key. */
+/** Makes a certificate for the registry's name; gives the paths of it and of its key. */
 async function certify(folder) {
 	const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => path.join(folder, name));
 	const { code, output } = await run('openssl', [
@@ -84,7 +84,8 @@ export async function startRegistry(folder) {
 		},
 		/** n8n 1.123 starts the npm that looks for updates without its environment. */
 		tellNpmIn(home) {
-			const lines = Object.entries({ ...settings, 'https-proxy': url }).map((pair) => pair.join('='));
+			const all = Object.entries({ ...settings, 'https-proxy': url });
+			const lines = all.map((pair) => pair.join('='));
 			writeFileSync(path.join(home, '.npmrc'), `${lines.join('\n')}\n`);
 		},
 		publish(packageJson, tarball) {

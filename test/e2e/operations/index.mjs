@@ -49,7 +49,10 @@ async function runResource(proofs, prepare, { n8n, sandbox }) {
 }
 
 /** Proofs of a node, by resource. */
-const byResource = (proofs) => Object.values(Object.groupBy(proofs, ({ resource }) => resource));
+function byResource(proofs) {
+	const resources = new Set(proofs.map(({ resource }) => resource));
+	return [...resources].map((one) => proofs.filter(({ resource }) => resource === one));
+}
 
 /** Every operation of the action nodes, with the data that its proof in `test/operations` has. */
 export const suite = {
@@ -57,9 +60,8 @@ export const suite = {
 	lines: ['2.41', '1.123'],
 	names: services,
 	async run({ line, report, chosen }) {
-		const { proofs, prepare, startShared } = await step('Reading what the tests say of operations', () =>
-			requireTypeScript('./proofs.ts', import.meta.url),
-		);
+		const load = () => requireTypeScript('./proofs.ts', import.meta.url);
+		const { proofs, prepare, startShared } = await step('Reading the proofs of operations', load);
 		const demo = await bringUp(`e2e/operations-${line}`, await freePort(), {
 			line,
 			services: async () => asDemo(await startShared()),

@@ -16,7 +16,7 @@ function fault(check) {
 const during = ({ startTime, executionTime }, requests) =>
 	requests.filter(({ at }) => at >= startTime && at <= startTime + executionTime);
 
-/** Compares a run of an operation with what its proof says. Gives a sentence for each difference. */
+/** Compares a run of an operation with what its proof says. Gives its faults as sentences. */
 export function judge(proof, index, runData, requests) {
 	const { resource, operation, endpoint } = proof;
 	const told = (what) => `${resource}.${operation}: ${what}`;

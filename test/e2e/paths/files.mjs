@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 
 import { chain, credentialOf, node, packType, workflow } from '../workflows.mjs';
 
-const chatId = '11870001';
-
 /** Nodes that load a file from one service and send it through another. */
 const nodes = [
 	node('Start', 'n8n-nodes-base.manualTrigger'),
@@ -16,7 +14,7 @@ const nodes = [
 	node(
 		'Send File',
 		packType('yandexMarket'),
-		{ resource: 'file', operation: 'send', businessId: '924574', chatId, inputDataFieldName: 'data' },
+		{ resource: 'file', operation: 'send', businessId: '924574', chatId: '11870001' },
 		{ credentials: credentialOf('yandexMarket') },
 	),
 ];

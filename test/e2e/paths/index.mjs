@@ -2,6 +2,7 @@ import { bringUp } from '../../../demo/bringUp.mjs';
 import { freePort } from '../../../demo/ports.mjs';
 import { sandboxHere } from '../sandboxHere.mjs';
 import { createCredentials } from '../workflows.mjs';
+import { aiAgent } from './agent.mjs';
 import { filesIn } from './files.mjs';
 import { manual, schedule, subWorkflow } from './starts.mjs';
 import { errorWorkflow, retry, webhookCall } from './webhook.mjs';
@@ -15,6 +16,7 @@ const scenariosIn = {
 		subWorkflow,
 		errorWorkflow,
 		retry,
+		aiAgent,
 		filesOnDisk: filesIn('filesystem'),
 	},
 	database: { filesInDatabase: filesIn('database') },

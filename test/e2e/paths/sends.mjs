@@ -26,12 +26,14 @@ export const optedOut = '+12025550102';
 
 export const texts = ['One', 'Two', 'Three'];
 
+const all = { items: texts.map((text) => ({ phone, text })) };
+
 /** Nodes that give an item for each text, and their names. */
 export const items = [
 	node(
 		'All',
 		'n8n-nodes-base.set',
-		{ mode: 'raw', jsonOutput: JSON.stringify({ items: texts.map((text) => ({ phone, text })) }), options: {} },
+		{ mode: 'raw', jsonOutput: JSON.stringify(all), options: {} },
 		{ typeVersion: 3.4 },
 	),
 	node('Items', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'items', options: {} }),
