@@ -45,8 +45,9 @@ export class SakariTrigger implements INodeType {
 		icon: { light: 'file:../../icons/sakari.svg', dark: 'file:../../icons/sakari.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when something happens on Sakari, such as a message that arrives',
+		subtitle: '={{ $parameter["events"].join(", ").replace(/-/g, " ") }}',
+		description:
+			'Starts the workflow when a text message (SMS or MMS) arrives at Sakari, or something else happens there',
 		defaults: { name: 'Sakari Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -89,8 +89,10 @@ export class SmtpComTrigger implements INodeType {
 		icon: { light: 'file:../../icons/smtpCom.svg', dark: 'file:../../icons/smtpCom.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["channel"] + ": " + $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when something becomes of a mail, such as a bounce or a click',
+		subtitle:
+			'={{ [$parameter["channel"], $parameter["events"].join(", ").replace(/_/g, " ")].filter(Boolean).join(": ") }}',
+		description:
+			'Starts the workflow when something becomes of an e-mail sent through SMTP.com, such as a bounce or a click',
 		defaults: { name: 'SMTP.com Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -8,17 +8,63 @@ export const events: INodePropertyOptions[] = [
 	{
 		name: 'Bounce-Back Received',
 		value: 'bounceback',
+		action: 'On bounce message received',
 		description: 'A notification about a message that bounced came in',
 	},
-	{ name: 'Clicked', value: 'clicked', description: 'Somebody clicked a link in a message' },
-	{ name: 'Complained', value: 'complained', description: 'A recipient called a message spam' },
-	{ name: 'Delivered', value: 'delivered', description: 'A message was delivered' },
-	{ name: 'Failed', value: 'failed', description: 'A message bounced' },
-	{ name: 'Hard Bounced', value: 'hard_bounced', description: 'A message bounced for good' },
-	{ name: 'Opened', value: 'opened', description: 'Somebody opened a message' },
-	{ name: 'Queued', value: 'queued', description: 'A message waits for delivery' },
-	{ name: 'Received', value: 'received', description: 'SMTP.com took in a message to send' },
-	{ name: 'Unsubscribed', value: 'unsubscribed', description: 'A recipient unsubscribed' },
+	{
+		name: 'Clicked',
+		value: 'clicked',
+		action: 'On link clicked',
+		description: 'Somebody clicked a link in a message',
+	},
+	{
+		name: 'Complained',
+		value: 'complained',
+		action: 'On mail called spam',
+		description: 'A recipient called a message spam',
+	},
+	{
+		name: 'Delivered',
+		value: 'delivered',
+		action: 'On mail delivered',
+		description: 'A message was delivered',
+	},
+	{
+		name: 'Failed',
+		value: 'failed',
+		action: 'On mail bounced',
+		description: 'A message bounced',
+	},
+	{
+		name: 'Hard Bounced',
+		value: 'hard_bounced',
+		action: 'On mail bounced for good',
+		description: 'A message bounced for good',
+	},
+	{
+		name: 'Opened',
+		value: 'opened',
+		action: 'On mail opened',
+		description: 'Somebody opened a message',
+	},
+	{
+		name: 'Queued',
+		value: 'queued',
+		action: 'On mail queued',
+		description: 'A message waits for delivery',
+	},
+	{
+		name: 'Received',
+		value: 'received',
+		action: 'On mail taken in',
+		description: 'SMTP.com took in a message to send',
+	},
+	{
+		name: 'Unsubscribed',
+		value: 'unsubscribed',
+		action: 'On recipient unsubscribed',
+		description: 'A recipient unsubscribed',
+	},
 ];
 
 const parameter = 'event';

@@ -148,7 +148,7 @@ export class YandexMarketTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: '={{ $parameter["events"].join(", ").replace(/_/g, " ").toLowerCase() }}',
 		description: 'Starts the workflow when a customer writes to a shop on Yandex Market',
 		defaults: { name: 'Yandex Market Trigger' },
 		inputs: [],
