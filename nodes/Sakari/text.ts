@@ -23,7 +23,7 @@ export const messageTemplate: Field = {
 	default: '',
 	description:
 		'The text of the message. Sakari fills in placeholders from each contact, such as {{{firstName}}} or a custom attribute. A long text goes out, and is charged, as several segments.',
-	hint: 'Write placeholders as \\{{{firstName}}}: the backslash keeps n8n from evaluating the braces, and is not sent',
+	hint: "For the contact's first name, for example, write \\{{{firstName}}}; the backslash is not sent",
 	place: 'body.template',
 	parse: messageText,
 };

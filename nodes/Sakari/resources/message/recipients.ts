@@ -118,7 +118,7 @@ const attributeFilters: Field = {
 	parse: (value) => (value as { attribute?: unknown[] }).attribute,
 };
 
-const contactFields: Field = {
+export const contactFields: Field = {
 	displayName: 'Contact Fields',
 	name: 'contactFields',
 	type: 'collection',
@@ -138,7 +138,6 @@ export const recipients: Field[] = [
 	conversations,
 	contactTags,
 	attributeFilters,
-	contactFields,
 ];
 
 /** The contact that a phone number and what is known of its owner make. */

@@ -4,7 +4,7 @@ import { recordId } from '../../../shared/plain';
 import { byContact } from '../../group';
 import { simpleSending } from '../../simple';
 import { content, mustSay } from './content';
-import { contactOf, recipients } from './recipients';
+import { contactFields, contactOf, recipients } from './recipients';
 
 const additionalFields: Field = {
 	displayName: 'Additional Fields',
@@ -50,7 +50,7 @@ export const send: Operation = {
 	group: byContact,
 	simple: simpleSending,
 	findOut: 'Use "Message: Get Many" to see whether the message is there',
-	fields: [...recipients, ...content, additionalFields],
+	fields: [...recipients, ...content, contactFields, additionalFields],
 	prepare(request, parameters) {
 		if (parameters.sendTo === 'phoneNumber') request.body.contacts = [contactOf(parameters)];
 		if (parameters.sendTo === 'contact') request.body.contacts = [{ id: parameters.contactId }];
