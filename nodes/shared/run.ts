@@ -46,7 +46,10 @@ async function readAll(
 	);
 }
 
-/** Says how far the node came before it ended, and what it has left open besides. */
+/**
+ * Says which item it was, which n8n's editor does not always show, how far the node came before it
+ * ended, and what it has left open besides.
+ */
 function addProgress(error: Told, works: Work[]) {
 	if (works.length < 2) return;
 	const sent = works.filter(({ result }) => result && 'output' in result).length;
@@ -54,7 +57,9 @@ function addProgress(error: Told, works: Work[]) {
 	const open = works.filter(({ result }) => result && 'error' in result && isUncertain(result.error));
 	const more = open.length - (isUncertain(error) ? 1 : 0);
 	const others = more > 0 ? `. ${more} more ${mayBe(open[0]!.item!.operation)}` : '';
-	error.description = `${error.description ?? ''}. ${sent} of ${works.length} items were accepted${repeat}${others}`;
+	const own = works.filter(({ result }) => result && 'error' in result && result.error === error);
+	const which = own.length === 1 ? `This is item ${own[0]!.index} (n8n counts from 0); ` : '';
+	error.description = `${error.description ?? ''}. ${which}${sent} of ${works.length} items were accepted${repeat}${others}`;
 }
 
 /** Checks all items, then sends them, unless one that is unfit is to end the node. */

@@ -208,7 +208,9 @@ describe('a node that ends with an error', () => {
 		const result = await send(20, {}, { requestsAtOnce: 1 });
 		expect(result.requests).toHaveLength(5);
 		expect(result.error?.message).toBe('ParaTranz refused the request: 没有权限');
-		expect(result.error?.description).toContain('4 of 20 items were accepted');
+		expect(result.error?.description).toContain(
+			'This is item 4 (n8n counts from 0); 4 of 20 items were accepted',
+		);
 		expect(result.error?.context).toMatchObject({ itemIndex: 4 });
 	});
 
