@@ -59,15 +59,19 @@ async function isGone(child, within) {
 	return true;
 }
 
+/** Ends one program that was launched, and what it has started, in the middle of whatever it does. */
+export async function killOne(child) {
+	signal(child, 'SIGKILL');
+	// In a container nobody may be there to bury an orphan, which then counts as a member for ever.
+	await isGone(child, programGrace);
+	groups.delete(child);
+}
+
 /** Ends one program that was launched, and what it has started. */
 export async function stopOne(child, grace = groups.get(child)) {
 	signal(child, 'SIGTERM');
-	if (!(await isGone(child, grace))) {
-		signal(child, 'SIGKILL');
-		// In a container nobody may be there to bury an orphan, which then counts as a member for ever.
-		await isGone(child, programGrace);
-	}
-	groups.delete(child);
+	if (await isGone(child, grace)) groups.delete(child);
+	else await killOne(child);
 }
 
 /** Ends everything that was launched, and returns when it is gone. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { launch, stopOne } from './processes.mjs';
+import { killOne, launch, stopOne } from './processes.mjs';
 import { Sentence } from './sentence.mjs';
 
 /** A service that does not answer after this long, in milliseconds, will not. */
@@ -20,7 +20,8 @@ async function answers(url) {
 
 /**
  * Starts a program that goes on running and adds to a log file; returns once `ready` answers.
- * `ended` resolves with a sentence when the program ends, `stop` ends it.
+ * `ended` resolves with a sentence when the program ends, `stop` ends it, within the milliseconds it
+ * is given, `kill` at once.
  */
 export async function startService(name, [command, ...args], { cwd, env, log, ready }) {
 	const file = openSync(log, 'a');
@@ -43,5 +44,5 @@ export async function startService(name, [command, ...args], { cwd, env, log, re
 		}
 		await sleep(200);
 	}
-	return { ended, stop: () => stopOne(child) };
+	return { ended, stop: (grace) => stopOne(child, grace), kill: () => killOne(child) };
 }
