@@ -35,7 +35,7 @@ const settingsOf = (context: IHookFunctions | IWebhookFunctions) =>
 	parametersOf(context, fields) as { events: string[]; simplify: boolean };
 
 /** The register of webhooks in which this trigger stands. */
-const registerOf = async (context: IHookFunctions) =>
+const registerOf = async (context: IHookFunctions | IWebhookFunctions) =>
 	await webhookRegister(context, [...new Set(settingsOf(context).events)]);
 
 export class SakariTrigger implements INodeType {
@@ -61,7 +61,7 @@ export class SakariTrigger implements INodeType {
 	webhookMethods = { default: lifecycle(registerOf) };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		if (!isGenuine(this)) return refuse(this, 401);
+		if (!(await isGenuine(this, registerOf))) return refuse(this, 401);
 		const happened = eventsIn(this.getBodyData());
 		if (!happened) return refuse(this, 400);
 		const { events: chosen, simplify: isSimple } = settingsOf(this);

@@ -1,4 +1,4 @@
-import type { IDataObject, IHookFunctions, NodeApiError } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions, NodeApiError } from 'n8n-workflow';
 
 import type { Errand } from '../shared/operation';
 import { openLine } from '../shared/line';
@@ -58,7 +58,7 @@ const tolerateAbsence = (error: NodeApiError) => {
 
 /** Sakari's register of webhooks, for some events. */
 export async function webhookRegister(
-	context: IHookFunctions,
+	context: IHookFunctions | IWebhookFunctions,
 	events: string[],
 ): Promise<Registry> {
 	const secrets: string[] = [];

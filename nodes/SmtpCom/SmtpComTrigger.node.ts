@@ -73,7 +73,7 @@ const settingsOf = (context: IHookFunctions | IWebhookFunctions) =>
 	parametersOf(context, fields) as unknown as Settings;
 
 /** The register of callbacks in which this trigger stands. */
-async function registerOf(context: IHookFunctions) {
+async function registerOf(context: IHookFunctions | IWebhookFunctions) {
 	const { channel, events: chosen, options } = settingsOf(context);
 	const wanted = { channel, events: [...new Set(chosen)], replaces: options?.replaces ?? false };
 	return await callbackRegister(context, wanted);
@@ -108,7 +108,7 @@ export class SmtpComTrigger implements INodeType {
 	methods = { listSearch: listSearches(smtpCom, pickers) };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		if (!isGenuine(this)) return refuse(this, 401);
+		if (!(await isGenuine(this, registerOf))) return refuse(this, 401);
 		const event = eventOf(this.getQueryData() as object);
 		const told = payloadsIn(this.getBodyData());
 		if (!event || !told) return refuse(this, 400);

@@ -1,4 +1,4 @@
-import type { IDataObject, IHookFunctions, NodeApiError } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions, NodeApiError } from 'n8n-workflow';
 
 import type { Errand } from '../shared/operation';
 import { Unfit } from '../shared/parse';
@@ -13,6 +13,8 @@ import { remove } from './resources/callback/delete';
 import { getMany } from './resources/callback/getMany';
 import { update } from './resources/callback/update';
 import { getMany as getChannels, isActive } from './resources/channel/getMany';
+
+type Context = IHookFunctions | IWebhookFunctions;
 
 /** A callback: SMTP.com calls one address for an event of a channel. */
 interface Callback extends IDataObject {
@@ -59,7 +61,7 @@ function shown(address: string): string {
  * Whether an address is that of the same trigger on its other side: of the active workflow for a
  * test, or of a test for the active workflow. They differ in what stands before the trigger's path.
  */
-function isOtherSide(context: IHookFunctions, address: string): boolean {
+function isOtherSide(context: Context, address: string): boolean {
 	const own = new URL(context.getNodeWebhookUrl('default')!);
 	// webhook ID and path, or without an ID the workflow's ID, the node's name and path
 	const parts = context.getNode().webhookId === undefined ? 3 : 2;
@@ -73,7 +75,7 @@ function isOtherSide(context: IHookFunctions, address: string): boolean {
  * Refuses to take the place of what was registered by somebody else, unless it is wanted, or by the
  * trigger's other side.
  */
-function checkOthers(context: IHookFunctions, taken: Callback[], replaces: boolean): void {
+function checkOthers(context: Context, taken: Callback[], replaces: boolean): void {
 	const own = context.getNodeWebhookUrl('default')!;
 	const others = taken.filter(({ address }) => !isSamePlace(address, own));
 	const isTest = context.getMode() === 'manual';
@@ -98,7 +100,7 @@ function checkOthers(context: IHookFunctions, taken: Callback[], replaces: boole
 
 /** SMTP.com's register of callbacks, for some events of a channel. */
 export async function callbackRegister(
-	context: IHookFunctions,
+	context: Context,
 	{ channel, events, replaces }: { channel: string; events: string[]; replaces: boolean },
 ): Promise<Registry<Registered>> {
 	const secrets: string[] = [];

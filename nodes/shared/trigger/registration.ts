@@ -1,8 +1,8 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { tellingUnfit } from '../tellingUnfit';
 import { isSamePlace, newSecret, secretIn, withSecret } from './secret';
-import { forgetSide, rememberSecret } from './side';
+import { forgetSide, keyOf, rememberSecret, storeSecret } from './side';
 
 /** An address that is registered with a provider. */
 export interface Registration {
@@ -25,11 +25,18 @@ export interface Registry<Kept extends Registration = Registration> {
 	secrets: string[];
 }
 
-const addressOf = (context: IHookFunctions) => context.getNodeWebhookUrl('default')!;
+type Context = IHookFunctions | IWebhookFunctions;
+
+/** Finds the register in which a trigger stands. */
+export type Registering<Kept extends Registration = Registration> = (
+	context: Context,
+) => Promise<Registry<Kept>>;
+
+const addressOf = (context: Context) => context.getNodeWebhookUrl('default')!;
 
 /** This trigger's own registrations. They are known by their place: what is stored may be lost. */
 async function ownOf<Kept extends Registration>(
-	context: IHookFunctions,
+	context: Context,
 	registry: Registry<Kept>,
 ): Promise<Kept[]> {
 	const place = addressOf(context);
@@ -80,12 +87,40 @@ async function unregister<Kept extends Registration>(
 	return true;
 }
 
+/** Milliseconds for which a provider's word on the secrets of a trigger is taken. */
+const validity = 60_000;
+
+const told = new Map<string, { at: number; secrets: Promise<string[]> }>();
+
+/**
+ * The secrets under which the active workflow is registered, as the provider tells; none if it does
+ * not. It is asked once a minute at most, however many forged calls come.
+ */
+export async function registeredSecrets<Kept extends Registration>(
+	context: IWebhookFunctions,
+	registryOf: Registering<Kept>,
+): Promise<string[]> {
+	const trigger = keyOf(context);
+	const known = told.get(trigger);
+	if (known && Date.now() - known.at < validity) return await known.secrets;
+	const ask = async () => {
+		const own = await ownOf(context, await registryOf(context));
+		const secrets = own.flatMap(({ url }) => secretIn(url) ?? []);
+		if (secrets[0] !== undefined) storeSecret(context, secrets[0]);
+		return secrets;
+	};
+	const secrets = ask().catch(() => []);
+	told.set(trigger, { at: Date.now(), secrets });
+	return await secrets;
+}
+
 /** What n8n calls when the workflow is activated and deactivated, for a trigger that stands in a register. */
 export function lifecycle<Kept extends Registration>(
-	registryOf: (context: IHookFunctions) => Promise<Registry<Kept>>,
+	registryOf: Registering<Kept>,
 ) {
 	const within = (task: (context: IHookFunctions, registry: Registry<Kept>) => Promise<boolean>) =>
 		async function (this: IHookFunctions): Promise<boolean> {
+			told.delete(keyOf(this, 'production'));
 			return await tellingUnfit(this, async () => await task(this, await registryOf(this)));
 		};
 	return {

@@ -19,10 +19,14 @@ export function withSecret(url: string, secret: string): string {
 	return address.href;
 }
 
+/** Whether it could be one that `newSecret` has made. */
+export const hasForm = (given: unknown): given is string =>
+	typeof given === 'string' && /^[\da-f]{64}$/.test(given);
+
 /** The secret in an address that `withSecret` has made. */
 export function secretIn(url: string): string | undefined {
-	const found = URL.canParse(url) ? new URL(url).searchParams.get(name) : null;
-	return found !== null && /^[\da-f]{64}$/.test(found) ? found : undefined;
+	const found = URL.canParse(url) ? new URL(url).searchParams.get(name) : undefined;
+	return hasForm(found) ? found : undefined;
 }
 
 /** The secret that a call brings along. */

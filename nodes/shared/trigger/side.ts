@@ -39,11 +39,16 @@ export function memoryOf(context: Context): Memory {
 /** The secrets of what this process has registered. */
 const registered = new Map<string, string>();
 
-export function rememberSecret(context: IHookFunctions, secret: string): void {
+/** For all processes of n8n. */
+export function storeSecret(context: Context, secret: string): void {
 	const memory = memoryOf(context);
 	const place = context.getNodeWebhookUrl('default');
 	// Nothing changes as a rule. n8n would store all that it had loaded, without what came meanwhile
 	if (memory.secret !== secret || memory.place !== place) Object.assign(memory, { secret, place });
+}
+
+export function rememberSecret(context: IHookFunctions, secret: string): void {
+	storeSecret(context, secret);
 	registered.set(keyOf(context), secret);
 }
 
