@@ -15,7 +15,7 @@ const polling = [triggers.paraTranz, triggers.iBiz, triggers.yandexMarketPolling
 
 /** A workflow that passes on as an e-mail each message that has come to a service. */
 async function startRelay({ rest }, { name, service, node: type, parameters }) {
-	const pollTimes = { item: [{ mode: 'custom', cronExpression: '* * * * *' }] };
+	const pollTimes = { item: [{ mode: 'everyMinute' }] };
 	const start = packNode('Start', service, { ...parameters, pollTimes }, { type });
 	const relay = series(name, start, sender('smtpCom', { text: '={{ $json.text }}' }));
 	const workflow = await rest.createWorkflow(relay);
