@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
 import { simplify } from '../shared/form';
+import { field, optional } from '../shared/kinds';
 import type { Field } from '../shared/operation';
 import { eachAs } from '../shared/parse';
 import { listSearches } from '../shared/pickers';
@@ -15,7 +16,7 @@ import { openLine } from '../shared/line';
 import { tellingUnfit } from '../shared/tellingUnfit';
 import { parametersOf } from '../shared/trigger/parameters';
 import { budgetOf, poll } from '../shared/trigger/poll';
-import { contactId, optional, recordId } from './ids';
+import { contactId, recordId } from './ids';
 import { askedFor, isWanted, messages, wantedBy } from './inbox';
 import type { Filters } from './inbox';
 import { messageTypes } from './messageType';
@@ -26,15 +27,11 @@ import { simpleMessage } from './simple';
 
 const authorExample = 'e.g. 3f0c5a7e9b1d4c2688aa0001';
 
-const models: Field = {
-	displayName: 'Models',
-	name: 'models',
-	type: 'string',
-	default: '',
+const models = field.text('Models', 'models', {
 	placeholder: 'e.g. crm_lead, res_partner',
 	description: 'Only messages on records of these entities, by their names, separated by commas',
 	parse: eachAs(identifier),
-};
+});
 
 /** The records of the one model that is wanted. */
 const records = recordsOf({ ...models, name: 'filters.models', parse: identifier });
@@ -48,70 +45,47 @@ interface Written {
 
 const fields: Field[] = [
 	simplify,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: [
-			{
-				...author,
-				displayName: 'Author',
-				name: 'author',
-				description: 'Only messages by this contact',
-			},
-			{
-				displayName: 'Author IDs',
-				name: 'authorIds',
-				type: 'string',
-				default: '',
-				placeholder: authorExample,
-				description:
-					'Only messages by these contacts, by their keys, separated by commas. Each message tells the ID of its author.',
-				parse: eachAs(key),
-			},
-			{
-				...author,
-				displayName: 'Ignored Author',
-				name: 'ignoredAuthor',
-				description:
-					'No messages by this contact. Where the workflow posts messages itself, choose its own author here, or it starts itself again and again.',
-			},
-			{
-				displayName: 'Ignored Author IDs',
-				name: 'ignoredAuthorIds',
-				type: 'string',
-				default: '',
-				placeholder: authorExample,
-				description: 'No messages by these contacts, by their keys, separated by commas',
-				parse: eachAs(key),
-			},
-			{
-				displayName: 'Message Types',
-				name: 'messageTypes',
-				type: 'multiOptions',
-				options: messageTypes,
-				default: [],
-				description: 'Only messages of these kinds',
-			},
-			models,
-			{
-				...optional(recordId),
-				name: 'record',
-				description: 'Only messages on this record; the list shows those of the model in the filter Models',
-			},
-			{
-				displayName: 'Record IDs',
-				name: 'recordIds',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 5e05d8448f8461dada9ba29c',
-				description: 'Only messages on these records, by their keys, separated by commas',
-				parse: eachAs(key),
-			},
-		],
-	},
+	field.filters([
+		{
+			...author,
+			displayName: 'Author',
+			name: 'author',
+			description: 'Only messages by this contact',
+		},
+		field.text('Author IDs', 'authorIds', {
+			placeholder: authorExample,
+			description:
+				'Only messages by these contacts, by their keys, separated by commas. Each message tells the ID of its author.',
+			parse: eachAs(key),
+		}),
+		{
+			...author,
+			displayName: 'Ignored Author',
+			name: 'ignoredAuthor',
+			description:
+				'No messages by this contact. Where the workflow posts messages itself, choose its own author here, or it starts itself again and again.',
+		},
+		field.text('Ignored Author IDs', 'ignoredAuthorIds', {
+			placeholder: authorExample,
+			description: 'No messages by these contacts, by their keys, separated by commas',
+			parse: eachAs(key),
+		}),
+		field.choices('Message Types', 'messageTypes', {
+			options: messageTypes,
+			description: 'Only messages of these kinds',
+		}),
+		models,
+		{
+			...optional(recordId),
+			name: 'record',
+			description: 'Only messages on this record; the list shows those of the model in the filter Models',
+		},
+		field.text('Record IDs', 'recordIds', {
+			placeholder: 'e.g. 5e05d8448f8461dada9ba29c',
+			description: 'Only messages on these records, by their keys, separated by commas',
+			parse: eachAs(key),
+		}),
+	]),
 ];
 
 export class IBizTrigger implements INodeType {

@@ -1,29 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Parameters } from '../shared/operation';
+import { field } from '../shared/kinds';
+import type { Parameters } from '../shared/operation';
 import { recordId } from '../shared/plain';
 
 /** The category that iBizOdoo is set up with. Source: https://github.com/iBizLab/iBizOdoo */
 export const usualCategory = 'ibizodoo';
 
 /** Where the site keeps files, other than in its usual place. */
-export const fileOptions: Field = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
-		{
-			displayName: 'File Category',
-			name: 'category',
-			type: 'string',
-			default: usualCategory,
-			description: 'Name of the place where the site keeps its files (OSS category)',
-			parse: recordId,
-		},
-	],
-};
+export const fileOptions = field.options([
+	field.text('File Category', 'category', {
+		default: usualCategory,
+		description: 'Name of the place where the site keeps its files (OSS category)',
+		parse: recordId,
+	}),
+]);
 
 export const categoryOf = ({ options }: Parameters) =>
 	((options as IDataObject | undefined)?.category as string | undefined) ?? usualCategory;

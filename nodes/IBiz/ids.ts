@@ -1,3 +1,4 @@
+import { field, optional } from '../shared/kinds';
 import { locator } from '../shared/locator';
 import type { Field } from '../shared/operation';
 import { identifier, key } from './parse';
@@ -15,34 +16,25 @@ const recordField = (
 export const threadId = recordField('Thread', 'threadId', 'threads', 'The mail thread to act on');
 
 /** The key of a thread that need not be there yet. */
-export const newThreadId: Field = {
-	displayName: 'Thread ID',
-	name: 'threadId',
-	type: 'string',
+export const newThreadId = field.text('Thread ID', 'threadId', {
 	required: true,
-	default: '',
 	placeholder: `e.g. ${example}`,
 	description: 'Key of the mail thread, at most 100 characters, usually a GUID',
 	parse: key,
-};
+});
 
 /** The entity that a record belongs to. */
-export const model: Field = {
-	displayName: 'Model',
-	name: 'model',
-	type: 'string',
+export const model = field.text('Model', 'model', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. crm_lead',
 	description:
 		'Name of the entity that the record belongs to, as the site writes it: crm_lead, res_partner, hr_employee …',
 	parse: identifier,
-};
+});
 
 /** The same where the key of a record is enough. */
 export const modelOfList: Field = {
-	...model,
-	required: false,
+	...optional(model),
 	description: 'Name of the entity that the record belongs to; needed only to choose the record from the list',
 };
 
@@ -80,9 +72,6 @@ export const contactId = recordField(
 
 /** The field with its place in the request. */
 export const at = (field: Field, place: string): Field => ({ ...field, place });
-
-/** The field as one that may be left out. */
-export const optional = ({ required: _, ...field }: Field): Field => field;
 
 /** The same with its place in the request. */
 export const optionalAt = (field: Field, place: string): Field => ({ ...optional(field), place });

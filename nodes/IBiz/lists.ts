@@ -1,88 +1,53 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { limit, returnAll } from '../shared/fields';
+import { field } from '../shared/kinds';
 import type { Errand, Field, Operation, Request } from '../shared/operation';
-import { headerText } from '../shared/parse';
-import { furtherFields } from './fields';
+import { containsFilter, furtherFields } from './fields';
 import { mostInPage, pagesOf } from './pages';
 import { identifier, jsonObjects } from './parse';
 import { putFurtherFields } from './request';
-
-/** A filter by a part of a text. */
-export const containsFilter = (displayName: string, name: string, description: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	description,
-	place: `body.${name}`,
-	parse: headerText(),
-});
-
-const conditions = (field: string): Field => ({
-	displayName: 'Conditions (JSON)',
-	name: 'searchconds',
-	type: 'json',
-	default: `[{"condtype":"DEFIELD","fieldname":"${field}","condop":"LIKE","value":""}]`,
-	description: 'Free search conditions of iBiz, as a JSON array of objects',
-	place: 'body.searchconds',
-	parse: jsonObjects,
-});
 
 /**
  * Filters that a list has, beside those that all lists have.
  *
  * @param example name of a field, for the condition that stands there at first
  */
-export const filtersWith = (own: Field[], example: string): Field => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
+export const filtersWith = (own: Field[], example: string) =>
+	field.filters([
 		...own,
-		conditions(example),
+		field.json('Conditions (JSON)', 'searchconds', {
+			default: `[{"condtype":"DEFIELD","fieldname":"${example}","condop":"LIKE","value":""}]`,
+			description: 'Free search conditions of iBiz, as a JSON array of objects',
+			place: 'body.searchconds',
+			parse: jsonObjects,
+		}),
 		furtherFields,
 		containsFilter('Quick Search', 'query', 'Text to look for in the fields that the site searches'),
-	].sort((one, other) => one.displayName.localeCompare(other.displayName)),
-});
-export const sort: Field = {
-	displayName: 'Sort',
-	name: 'sort',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
+	]);
+
+export const sort = field.entries('Sort', 'sort', {
 	placeholder: 'Add Sort Rule',
-	default: {},
-	options: [
-		{
-			displayName: 'Rules',
-			name: 'rules',
-			values: [
-				{
-					displayName: 'Field',
-					name: 'field',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. name',
-					description: 'Name of the field to sort by, as iBiz names it',
-					parse: identifier,
-				},
-				{
-					displayName: 'Direction',
-					name: 'direction',
-					type: 'options',
-					options: [
-						{ name: 'Ascending', value: 'asc' },
-						{ name: 'Descending', value: 'desc' },
-					],
-					default: 'asc',
-				},
-			],
-		},
-	],
-};
+	entry: {
+		displayName: 'Rules',
+		name: 'rules',
+		values: [
+			field.text('Field', 'field', {
+				required: true,
+				placeholder: 'e.g. name',
+				description: 'Name of the field to sort by, as iBiz names it',
+				parse: identifier,
+			}),
+			field.choice('Direction', 'direction', {
+				default: 'asc',
+				options: [
+					{ name: 'Ascending', value: 'asc' },
+					{ name: 'Descending', value: 'desc' },
+				],
+			}),
+		],
+	},
+});
 
 interface SortRule extends IDataObject {
 	field: string;

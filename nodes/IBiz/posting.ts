@@ -1,51 +1,32 @@
+import { field } from '../shared/kinds';
 import type { Errand, Field } from '../shared/operation';
 import { headerText } from '../shared/parse';
 import { furtherFields } from './fields';
 import { messageTypes } from './messageType';
 import { putFurtherFields } from './request';
 
-export const body: Field = {
-	displayName: 'Body',
-	name: 'body',
-	type: 'string',
+export const body = field.text('Body', 'body', {
 	typeOptions: { rows: 5 },
 	required: true,
-	default: '',
 	placeholder: 'e.g. <p>The customer was called</p>',
 	description: 'Text of the message, as HTML',
 	place: 'body.body',
-};
+});
 
-export const messageType: Field = {
-	displayName: 'Message Type',
-	name: 'messageType',
-	type: 'options',
+export const messageType = field.choice('Message Type', 'messageType', {
 	options: messageTypes,
 	default: 'comment',
 	description: 'What kind of message iBiz keeps it as',
 	place: 'body.message_type',
-};
+});
 
 /** Additional fields of a message, beside some of an operation's own. */
-export const messageFieldsWith = (own: Field[]): Field => ({
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
+export const messageFieldsWith = (own: Field[]) =>
+	field.additionalFields([
 		furtherFields,
 		...own,
-		{
-			displayName: 'Subject',
-			name: 'subject',
-			type: 'string',
-			default: '',
-			place: 'body.subject',
-			parse: headerText(),
-		},
-	],
-});
+		field.text('Subject', 'subject', { place: 'body.subject', parse: headerText() }),
+	]);
 
 /** The request that posts a message to the thread of a record, without its fields. */
 export const posting: Pick<Errand, 'method' | 'path' | 'effect' | 'findOut' | 'prepare'> = {

@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
 import { simplify } from '../shared/form';
+import { field } from '../shared/kinds';
 import type { Field } from '../shared/operation';
 import { eachAs, wholeId } from '../shared/parse';
 import { listSearches } from '../shared/pickers';
@@ -29,24 +30,13 @@ const fields: Field[] = [
 			'The user that the credential belongs to, by name or by the user number (UID) that ends the address of your own page. It tells the mails that you get from those that you send.',
 		parse: wholeId,
 	},
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: [
-			{
-				displayName: 'Sender IDs',
-				name: 'senderIds',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 20481, 20482',
-				description: 'Only mails of these users, by their user numbers (UID), separated by commas',
-				parse: eachAs(wholeId),
-			},
-		],
-	},
+	field.filters([
+		field.text('Sender IDs', 'senderIds', {
+			placeholder: 'e.g. 20481, 20482',
+			description: 'Only mails of these users, by their user numbers (UID), separated by commas',
+			parse: eachAs(wholeId),
+		}),
+	]),
 	simplify,
 ];
 

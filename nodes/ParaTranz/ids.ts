@@ -1,3 +1,4 @@
+import { optional } from '../shared/kinds';
 import { locator } from '../shared/locator';
 import { digits, wholeId } from '../shared/parse';
 
@@ -36,9 +37,8 @@ export const userId = locator(
 
 /** Lets the list of recipients show the members of a project. */
 export const recipientsProject = {
-	...projectId,
+	...optional(projectId),
 	displayName: "Recipient's Project",
-	required: undefined,
 	hint: 'Optional: the list below then shows its members',
 	description:
 		'Choose one to see its members in the list of recipients, which otherwise holds those of past mails',

@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
 import { simplify } from '../shared/form';
+import { field } from '../shared/kinds';
 import type { Field } from '../shared/operation';
 import { accept, isGenuine, refuse } from '../shared/trigger/guard';
 import { parametersOf } from '../shared/trigger/parameters';
@@ -19,15 +20,12 @@ import { simpleEvent } from './simple';
 import { webhookRegister } from './webhooks';
 
 const fields: Field[] = [
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
+	field.choices('Events', 'events', {
 		required: true,
 		default: ['message-received'],
 		options: events,
 		description: 'What starts the workflow',
-	},
+	}),
 	simplify,
 ];
 

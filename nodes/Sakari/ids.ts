@@ -1,3 +1,4 @@
+import { field, optional } from '../shared/kinds';
 import { locator } from '../shared/locator';
 import type { Field } from '../shared/operation';
 import { recordId } from '../shared/plain';
@@ -28,28 +29,19 @@ export const templateId = record('template', '65f0c0ffee00000000008001');
 
 /** The same ID as a filter of a list. */
 export const asFilter = (field: Field, description: string): Field => ({
-	...field,
-	required: undefined,
+	...optional(field),
 	description,
 	place: `query.${field.name}`,
 });
 
-export const contactIds: Field = {
-	displayName: 'Contact IDs',
-	name: 'contactIds',
-	type: 'string',
-	default: '',
+export const contactIds = field.text('Contact IDs', 'contactIds', {
 	placeholder: 'e.g. 65f0c0ffee0000000000d001',
 	description: 'IDs of the contacts, separated by commas',
 	parse: ids,
-};
+});
 
-export const conversationIds: Field = {
-	displayName: 'Conversation IDs',
-	name: 'conversationIds',
-	type: 'string',
-	default: '',
+export const conversationIds = field.text('Conversation IDs', 'conversationIds', {
 	placeholder: 'e.g. 65f0c0ffee0000000000e001',
 	description: 'IDs of the conversations, separated by commas; messages name theirs as threadId',
 	parse: ids,
-};
+});

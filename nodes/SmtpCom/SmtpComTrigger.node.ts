@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
 import { simplify } from '../shared/form';
+import { field } from '../shared/kinds';
 import type { Field } from '../shared/operation';
 import { listSearches } from '../shared/pickers';
 import { accept, isGenuine, refuse } from '../shared/trigger/guard';
@@ -24,42 +25,24 @@ import { simpleEvent } from './simple';
 
 const fields: Field[] = [
 	channelName,
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
+	field.choices('Events', 'events', {
 		required: true,
 		default: ['failed'],
 		options: events,
 		description: 'What starts the workflow',
-		hint: 'SMTP.com calls one address for each event of a channel, so two workflows cannot wait for the same one',
-	},
+		hint: 'SMTP.com tells one address of an event in a channel, so two workflows cannot wait for the same one',
+	}),
 	simplify,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'All Events of a Call in One Item',
-				name: 'oneItem',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether the events that SMTP.com delivers together come as one item with a list, instead of an item each',
-			},
-			{
-				displayName: 'Replace Other Addresses',
-				name: 'replaces',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to take the place of addresses that others have registered for the same events of the channel. Deactivating the workflow does not put them back.',
-			},
-		],
-	},
+	field.options([
+		field.flag('All Events of a Call in One Item', 'oneItem', {
+			description:
+				'Whether the events that SMTP.com delivers together come as one item with a list, instead of an item each',
+		}),
+		field.flag('Replace Other Addresses', 'replaces', {
+			description:
+				'Whether to take the place of addresses that others have registered for the same events of the channel. Deactivating the workflow does not put them back.',
+		}),
+	]),
 ];
 
 interface Settings {

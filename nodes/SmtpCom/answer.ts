@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Parse } from '../shared/operation';
+import { field } from '../shared/kinds';
+import type { Parse } from '../shared/operation';
 import { headerText, jsonObject, Unfit } from '../shared/parse';
 import { isObject } from '../shared/shape';
 import { addressList } from './addresses';
@@ -90,14 +91,11 @@ const answerTo: Parse = (value, context): Answer => {
 	return { to, subject: subjectOf(read('subject')), headers: headersFor(read) };
 };
 
-export const answered: Field = {
-	displayName: 'Message',
-	name: 'message',
-	type: 'json',
+export const answered = field.json('Message', 'message', {
 	required: true,
 	default: '={{ $json }}',
 	description:
 		'The mail to answer: from or replyTo gets the answer, subject is taken over, messageId and references put it into the conversation',
 	hint: 'An item of Email Trigger (IMAP), or a simplified one of this node, can be taken as it is',
 	parse: answerTo,
-};
+});

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Files, ItemFile, WantedFile } from '../shared/operation';
+import { field } from '../shared/kinds';
+import type { Files, ItemFile, Parse, WantedFile } from '../shared/operation';
 import { asText, names, Unfit } from '../shared/parse';
 
 /**
@@ -21,59 +22,42 @@ interface Asked {
 	additionalFields?: { attachments?: string[]; inlineImages?: { image?: InlineImage[] } };
 }
 
-export const attachments: Field = {
-	displayName: 'Attachments',
-	name: 'attachments',
-	type: 'string',
-	default: '',
+export const attachments = field.text('Attachments', 'attachments', {
 	placeholder: 'e.g. data, invoice',
 	description:
 		'Comma-separated names of the binary fields to attach, together at most 10 MB. A file that the HTML shows as cid:name, by its field or file name, goes inline.',
 	parse: names,
-};
+});
 
-const imageField: Field = {
-	displayName: 'Input Binary Field',
-	name: 'field',
-	type: 'string',
+const imageField = field.text('Input Binary Field', 'field', {
 	required: true,
 	default: 'data',
 	hint: 'The name of the input binary field containing the image',
+});
+
+const contentId: Parse = (value) => {
+	const id = asText(value)
+		.trim()
+		.replace(/^<(.*)>$/s, '$1');
+	if (!/^[^\s<>\p{Cc}]{1,500}$/u.test(id)) throw new Unfit('must be one word');
+	return id;
 };
 
-export const inlineImages: Field = {
-	displayName: 'Inline Images',
-	name: 'inlineImages',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	default: {},
-	placeholder: 'Add Image',
+export const inlineImages = field.entries('Inline Images', 'inlineImages', {
 	description: 'Binary fields that the HTML shows by a content ID of your choice',
-	options: [
-		{
-			displayName: 'Image',
-			name: 'image',
-			values: [
-				imageField,
-				{
-					displayName: 'Content ID',
-					name: 'contentId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. logo',
-					description: 'What stands after cid: in the HTML; the name of the field if empty',
-					parse(value) {
-						const id = asText(value)
-							.trim()
-							.replace(/^<(.*)>$/s, '$1');
-						if (!/^[^\s<>\p{Cc}]{1,500}$/u.test(id)) throw new Unfit('must be one word');
-						return id;
-					},
-				},
-			],
-		},
-	],
-};
+	entry: {
+		displayName: 'Image',
+		name: 'image',
+		values: [
+			imageField,
+			field.text('Content ID', 'contentId', {
+				placeholder: 'e.g. logo',
+				description: 'What stands after cid: in the HTML; the name of the field if empty',
+				parse: contentId,
+			}),
+		],
+	},
+});
 
 /** A content ID without the escapes of an address (RFC 2392); one with broken escapes as it is. */
 function decoded(id: string): string {

@@ -1,42 +1,31 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../shared/operation';
+import { field } from '../shared/kinds';
 import { Unfit } from '../shared/parse';
 import { mostBytes } from './attachments';
 
-export const emailFormat: Field = {
-	displayName: 'Email Format',
-	name: 'emailFormat',
-	type: 'options',
+export const emailFormat = field.choice('Email Format', 'emailFormat', {
 	default: 'html',
 	options: [
 		{ name: 'HTML', value: 'html' },
 		{ name: 'Text', value: 'text' },
 		{ name: 'Text and HTML', value: 'both' },
 	],
-};
+});
 
-export const text: Field = {
-	displayName: 'Text',
-	name: 'text',
-	type: 'string',
+export const text = field.text('Text', 'text', {
 	typeOptions: { rows: 5 },
 	required: true,
-	default: '',
 	description: 'The mail as plain text',
 	displayOptions: { show: { emailFormat: ['text', 'both'] } },
-};
+});
 
-export const html: Field = {
-	displayName: 'HTML',
-	name: 'html',
-	type: 'string',
+export const html = field.text('HTML', 'html', {
 	typeOptions: { rows: 5 },
 	required: true,
-	default: '',
 	description: 'The mail as HTML; attached images are shown by content ID, as in src="cid:logo"',
 	displayOptions: { show: { emailFormat: ['html', 'both'] } },
-};
+});
 
 /** Values of the fields above, as they are after their checks. */
 export interface Content {

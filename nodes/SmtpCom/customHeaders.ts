@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../shared/operation';
+import { field } from '../shared/kinds';
+import type { Parse } from '../shared/operation';
 import { headerText, text, Unfit } from '../shared/parse';
 import { ownName } from '../shared/plain';
 
@@ -13,74 +14,45 @@ export interface Header {
 	value: string;
 }
 
-export const customArguments: Field = {
-	displayName: 'Custom Arguments',
-	name: 'customArguments',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	default: {},
-	placeholder: 'Add Argument',
+export const customArguments = field.entries('Custom Arguments', 'customArguments', {
 	description: 'Values of your own that SMTP.com gives back: the trigger in details, message lists with Simplify off',
-	options: [
-		{
-			displayName: 'Argument',
-			name: 'argument',
-			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. orderNumber',
-					parse: ownName(200),
-				},
-				{ displayName: 'Value', name: 'value', type: 'string', default: '', parse: text(10_000) },
-			],
-		},
-	],
+	entry: {
+		displayName: 'Argument',
+		name: 'argument',
+		values: [
+			field.text('Name', 'name', {
+				required: true,
+				placeholder: 'e.g. orderNumber',
+				parse: ownName(200),
+			}),
+			field.text('Value', 'value', { parse: text(10_000) }),
+		],
+	},
+});
+
+const headerName: Parse = (value, context) => {
+	const name = ownName(76)(value, context) as string;
+	if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+		throw new Unfit('must be the name of a header: letters, digits and hyphens');
+	}
+	return name;
 };
 
-export const customHeaders: Field = {
-	displayName: 'Custom Headers',
-	name: 'customHeaders',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	default: {},
-	placeholder: 'Add Header',
+export const customHeaders = field.entries('Custom Headers', 'customHeaders', {
 	description: 'Headers to add to the mail; one that is added twice is sent with both values',
-	options: [
-		{
-			displayName: 'Header',
-			name: 'header',
-			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. X-Entity-Ref-ID',
-					parse(value, context) {
-						const name = ownName(76)(value, context) as string;
-						if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
-							throw new Unfit('must be the name of a header: letters, digits and hyphens');
-						}
-						return name;
-					},
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					required: true,
-					default: '',
-					parse: headerText(),
-				},
-			],
-		},
-	],
-};
+	entry: {
+		displayName: 'Header',
+		name: 'header',
+		values: [
+			field.text('Name', 'name', {
+				required: true,
+				placeholder: 'e.g. X-Entity-Ref-ID',
+				parse: headerName,
+			}),
+			field.text('Value', 'value', { required: true, parse: headerText() }),
+		],
+	},
+});
 
 /** JSON in ASCII, which a mail header carries unchanged. */
 const asciiJson = (value: object) =>

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { field } from '../shared/kinds';
 import type { Field } from '../shared/operation';
 import { headerText, Unfit } from '../shared/parse';
 import type { Address } from './addresses';
@@ -8,79 +9,51 @@ import { addressList, oneAddress } from './addresses';
 /** Most recipients of a request. Source: https://www.smtp.com/smtp-api-documentation/ */
 const mostRecipients = 1000;
 
-export const bcc: Field = {
-	displayName: 'BCC',
-	name: 'bcc',
-	type: 'string',
-	default: '',
+export const bcc = field.text('BCC', 'bcc', {
 	placeholder: 'e.g. audit@email.com',
 	description: 'Comma-separated recipients whom the others do not see',
 	parse: addressList,
-};
+});
 
-export const cc: Field = {
-	displayName: 'CC',
-	name: 'cc',
-	type: 'string',
-	default: '',
+export const cc = field.text('CC', 'cc', {
 	placeholder: 'e.g. Team <team@email.com>',
 	description: 'Comma-separated recipients of a copy',
 	parse: addressList,
-};
+});
 
-export const fromEmail: Field = {
-	displayName: 'From Email',
-	name: 'fromEmail',
-	type: 'string',
-	default: '',
+export const fromEmail = field.text('From Email', 'fromEmail', {
 	placeholder: 'e.g. billing@email.com',
 	description: 'Address of the sender, with or without a name: Name &lt;name@email.com&gt;',
 	parse: oneAddress,
-};
+});
 
 /** The same where the mail itself names no sender. */
 export const sender: Field = { ...fromEmail, required: true };
 
-export const fromName: Field = {
-	displayName: 'From Name',
-	name: 'fromName',
-	type: 'string',
-	default: '',
+export const fromName = field.text('From Name', 'fromName', {
 	placeholder: 'e.g. Acme Billing',
 	description: 'Name of the sender as recipients see it',
 	parse: headerText(),
-};
+});
 
-export const replyTo: Field = {
-	displayName: 'Reply To',
-	name: 'replyTo',
-	type: 'string',
-	default: '',
+export const replyTo = field.text('Reply To', 'replyTo', {
 	placeholder: 'e.g. support@email.com',
 	description: 'The one address that answers go to, with or without a name',
 	parse: oneAddress,
-};
+});
 
-export const separateMails: Field = {
-	displayName: 'Separate Mail for Each Recipient',
-	name: 'separateMails',
-	type: 'boolean',
-	default: false,
+export const separateMails = field.flag('Separate Mail for Each Recipient', 'separateMails', {
 	description:
 		'Whether to make one mail for each recipient instead of one mail to all; not together with CC and BCC',
-};
+});
 
-export const to: Field = {
-	displayName: 'To',
-	name: 'to',
-	type: 'string',
-	default: '',
+export const to = field.text('To', 'to', {
 	placeholder: 'e.g. Ada Lovelace <ada@email.com>, team@email.com',
 	description:
 		'Comma-separated recipients; names that contain commas stand in quotation marks. With CC and BCC at most 1000.',
 	hint: 'SMTP.com first accepts mails; its trigger and "Message: Get" tell whether they arrive',
 	parse: addressList,
-};
+});
 
 /** Values of the fields above, as they are after their checks. */
 export interface Envelope {

@@ -1,5 +1,5 @@
+import { field } from '../shared/kinds';
 import { locator } from '../shared/locator';
-import type { Field } from '../shared/operation';
 import { headerText, Unfit } from '../shared/parse';
 import { recordId } from '../shared/plain';
 
@@ -20,12 +20,8 @@ export const channelName = locator(
 );
 
 /** A mail that was sent, to whichever recipients. */
-export const messageId: Field = {
-	displayName: 'Message ID',
-	name: 'messageId',
-	type: 'string',
-	default: '',
+export const messageId = field.text('Message ID', 'messageId', {
 	placeholder: 'e.g. d8bc7242-7492-4371-a78c-484b21a9a3eb',
 	description: 'The ID that sending a message gave, msg_id',
 	parse: recordId,
-};
+});

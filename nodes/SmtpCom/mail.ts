@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../shared/operation';
+import { field } from '../shared/kinds';
 import { attachments, inlineImages } from './attachments';
 import type { Content } from './content';
 import { partsOf } from './content';
@@ -15,23 +15,16 @@ export interface Mail extends Content, Envelope {
 	additionalFields?: Envelope & Parameters<typeof headersOf>[0];
 }
 
-export const additionalFields: Field = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		attachments,
-		bcc,
-		cc,
-		customArguments,
-		customHeaders,
-		fromName,
-		inlineImages,
-		replyTo,
-	],
-};
+export const additionalFields = field.additionalFields([
+	attachments,
+	bcc,
+	cc,
+	customArguments,
+	customHeaders,
+	fromName,
+	inlineImages,
+	replyTo,
+]);
 
 /**
  * The body of a request that sends a mail, without its subject. Throws `Unfit` with a whole sentence.

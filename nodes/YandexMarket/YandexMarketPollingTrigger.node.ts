@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
 import { simplify } from '../shared/form';
+import { field } from '../shared/kinds';
 import type { Field } from '../shared/operation';
 import { listSearches } from '../shared/pickers';
 import { openLine } from '../shared/line';
@@ -24,13 +25,9 @@ import { senders } from './senders';
 import { simpleEvent } from './simple';
 
 const fields: Field[] = [
-	{
-		displayName:
-			'Use this trigger where Yandex Market cannot reach your n8n from the internet. Else the Yandex Market Trigger is faster and needs fewer requests.',
-		name: 'notice',
-		type: 'notice',
-		default: '',
-	},
+	field.notice(
+		'Use this trigger where Yandex Market cannot reach your n8n from the internet. Else the Yandex Market Trigger is faster and needs fewer requests.',
+	),
 	businessId,
 	senders,
 	simplify,

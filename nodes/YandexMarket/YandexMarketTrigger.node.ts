@@ -10,6 +10,7 @@ import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
 import { asProperty } from '../shared/fields';
 import { simplify } from '../shared/form';
+import { field } from '../shared/kinds';
 import type { Field } from '../shared/operation';
 import { Unfit } from '../shared/parse';
 import { accept, refuse } from '../shared/trigger/guard';
@@ -33,26 +34,17 @@ const steps = [
 ];
 
 const fields: Field[] = [
-	{
-		displayName: `Yandex Market has to be told once where to send notifications. In this order:<ul>${steps.map((step) => `<li>${step}</li>`).join('')}</ul>The random part of the URL is its secret: whoever knows it can call this workflow, so do not publish it.`,
-		name: 'notice',
-		type: 'notice',
-		default: '',
-	},
-	{
-		displayName: 'Trigger On',
-		name: 'events',
-		type: 'multiOptions',
+	field.notice(
+		`Yandex Market has to be told once where to send notifications. In this order:<ul>${steps.map((step) => `<li>${step}</li>`).join('')}</ul>The random part of the URL is its secret: whoever knows it can call this workflow, so do not publish it.`,
+	),
+	field.choices('Trigger On', 'events', {
 		required: true,
 		default: ['CHAT_MESSAGE_SENT'],
 		options: events,
 		description: 'What starts the workflow',
-	},
+	}),
 	senders,
-	{
-		displayName: 'Include',
-		name: 'include',
-		type: 'multiOptions',
+	field.choices('Include', 'include', {
 		default: ['chat', 'message'],
 		options: [
 			{
@@ -63,25 +55,15 @@ const fields: Field[] = [
 			{ name: 'Message', value: 'message', description: 'Its sender, its text and its files' },
 		],
 		description: 'What to get from Yandex Market, which itself tells only IDs',
-	},
+	}),
 	simplify,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Check Source Address',
-				name: 'checkSource',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to take calls only from the IP addresses that Yandex Market publishes. If n8n is behind a reverse proxy, N8N_PROXY_HOPS must be set, or n8n sees only the address of the proxy.',
-			},
-		],
-	},
+	field.options([
+		field.flag('Check Source Address', 'checkSource', {
+			default: true,
+			description:
+				'Whether to take calls only from the IP addresses that Yandex Market publishes. If n8n is behind a reverse proxy, N8N_PROXY_HOPS must be set, or n8n sees only the address of the proxy.',
+		}),
+	]),
 ];
 
 interface Parameters {

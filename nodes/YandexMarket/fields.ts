@@ -1,6 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Answer, Field, Parameters, Request } from '../shared/operation';
+import { field } from '../shared/kinds';
+import type { Answer, Parameters, Request } from '../shared/operation';
 import { pageToken } from '../shared/pages';
 import { text } from '../shared/parse';
 
@@ -46,18 +47,14 @@ export function alwaysSendBody(request: Request): void {
 }
 
 /** The text of a message that the node sends. */
-export const message: Field = {
-	displayName: 'Text',
-	name: 'message',
-	type: 'string',
+export const message = field.text('Text', 'message', {
 	typeOptions: { rows: 4 },
 	required: true,
-	default: '',
 	description: 'The text of the message, at most 4096 characters, without formatting',
 	hint: 'The customer gets it at once. Yandex Market has no way to change it or to take it back',
 	place: 'body.message',
 	parse: text(4096),
-};
+});
 
 /** Yandex Market confirms what is sent to a chat without telling its id. */
 export const sentTo = (_: Answer, parameters: Parameters): IDataObject => ({

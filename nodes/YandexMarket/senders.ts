@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { field } from '../shared/kinds';
 
-import type { Field } from '../shared/operation';
 
 /** Source: https://yandex.ru/dev/market/partner-api/doc/en/reference/chats/getChatHistory */
 export const all: INodePropertyOptions[] = [
@@ -11,16 +11,13 @@ export const all: INodePropertyOptions[] = [
 ];
 
 /** Whose messages start a workflow. */
-export const senders: Field = {
-	displayName: 'Senders',
-	name: 'senders',
-	type: 'multiOptions',
+export const senders = field.choices('Senders', 'senders', {
 	required: true,
 	options: all,
 	default: ['CUSTOMER'],
 	description:
 		'Whose messages start the workflow. A workflow that answers by itself must leave out Seller, or it answers its own messages.',
-};
+});
 
 /** Whether messages of some senders do not start the workflow. */
 export const isSelective = (chosen: string[]) => all.some(({ value }) => !chosen.includes(String(value)));

@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions, INodeExecutionData } from 'n8n-workflow';
 
+import { field } from './kinds';
 import type { Conduct } from './conduct';
 import type { Item } from './item';
 import type { Attachment } from './message';
@@ -11,32 +12,22 @@ const onlyThen = { show: { downloadAttachments: [true] } };
 
 /** The fields of an operation whose messages may have attachments. */
 export const attachmentFields: Field[] = [
-	{
-		displayName: 'Download Attachments',
-		name: 'downloadAttachments',
-		type: 'boolean',
-		default: false,
+	field.flag('Download Attachments', 'downloadAttachments', {
 		description: 'Whether to put the files of each message into binary fields of its item',
-	},
-	{
-		displayName: 'Attachment Prefix',
-		name: 'attachmentPrefix',
-		type: 'string',
+	}),
+	field.text('Attachment Prefix', 'attachmentPrefix', {
 		required: true,
 		default: 'attachment_',
 		displayOptions: onlyThen,
 		description: 'What the names of the binary fields start with; a number from 0 follows',
 		parse: ownName(100),
-	},
-	{
-		displayName: 'Largest Attachment (MB)',
-		name: 'largestAttachment',
-		type: 'number',
+	}),
+	field.number('Largest Attachment (MB)', 'largestAttachment', {
 		typeOptions: { minValue: 1, maxValue: 100 },
 		default: 20,
 		displayOptions: onlyThen,
 		description: 'Larger files are not downloaded; the item says so in the field attachmentErrors',
-	},
+	}),
 ];
 
 const megabyte = 1024 * 1024;

@@ -1,14 +1,12 @@
-import type { Field, Files } from './operation';
+import { field } from './kinds';
+import type { Files } from './operation';
 
 /** The binary field of the input item that is to be sent. */
-export const inputField: Field = {
-	displayName: 'Input Data Field Name',
-	name: 'inputDataFieldName',
-	type: 'string',
+export const inputField = field.text('Input Data Field Name', 'inputDataFieldName', {
 	default: 'data',
 	required: true,
 	hint: 'The name of the input binary field that holds the file',
-};
+});
 
 /** Sends the file in `inputField` as a part of a form, with its name and type. */
 export const oneFileAsForm = ({

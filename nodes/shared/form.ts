@@ -1,23 +1,18 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import { field } from './kinds';
 import type { Field } from './operation';
 import { names } from './parse';
 
 /** Whether a node works as a tool of an AI agent; n8n gives it such a type then. */
 const isTool = ({ type }: Pick<INode, 'type'>) => type.endsWith('Tool');
 
-export const simplify: Field = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
+export const simplify = field.flag('Simplify', 'simplify', {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
+});
 
-const output: Field = {
-	displayName: 'Output',
-	name: 'output',
-	type: 'options',
+const output = field.choice('Output', 'output', {
 	default: 'simplified',
 	options: [
 		{ name: 'Raw', value: 'raw', description: 'The whole answer of the service' },
@@ -25,19 +20,15 @@ const output: Field = {
 		{ name: 'Simplified', value: 'simplified', description: 'The fields that matter' },
 	],
 	description: 'How much of the answer the model gets to read',
-};
+});
 
-const selectedFields: Field = {
-	displayName: 'Fields',
-	name: 'outputFields',
-	type: 'string',
+const selectedFields = field.text('Fields', 'outputFields', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. from, text, createdAt',
 	displayOptions: { show: { output: ['selectedFields'] } },
 	description: 'Names of the fields to return, separated by commas',
 	parse: names,
-};
+});
 
 /** The fields that say how records come out of a node: for people a switch, for a model a choice. */
 export const formFields = (node: Pick<INode, 'type'>): Field[] =>

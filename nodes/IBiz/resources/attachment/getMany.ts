@@ -1,6 +1,8 @@
 import { attachmentFields } from '../../../shared/attachments';
+import { field } from '../../../shared/kinds';
 import { asFilter, model, modelOfList, recordFilter } from '../../ids';
-import { containsFilter, filtersWith, listOperation, newestFirst } from '../../lists';
+import { containsFilter } from '../../fields';
+import { filtersWith, listOperation, newestFirst } from '../../lists';
 import { fileOf, simpleAttachment } from '../../simple';
 
 const filters = filtersWith(
@@ -10,10 +12,7 @@ const filters = filtersWith(
 			description: 'Only attachments of this entity, as attachments tell it',
 		}),
 		containsFilter('Name Contains', 'n_name_like', 'Only attachments with this text in their name'),
-		{
-			displayName: 'Type',
-			name: 'n_type_eq',
-			type: 'options',
+		field.choice('Type', 'n_type_eq', {
 			options: [
 				{ name: 'File', value: 'binary' },
 				{ name: 'Link', value: 'url' },
@@ -21,7 +20,7 @@ const filters = filtersWith(
 			default: 'binary',
 			description: 'Only attachments of this kind',
 			place: 'body.n_type_eq',
-		},
+		}),
 	],
 	'name',
 );

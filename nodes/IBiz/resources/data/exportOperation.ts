@@ -1,20 +1,18 @@
 import { outputField } from '../../../shared/fields';
-import type { Field, Operation } from '../../../shared/operation';
+import { field } from '../../../shared/kinds';
+import type { Operation } from '../../../shared/operation';
 import { file } from '../../file';
 import { identifier } from '../../parse';
 import { putFurtherFields, requireBody } from '../../request';
 import { exportFilters, exportTag } from './fields';
 
 /** The list that an export takes its rows from. */
-const method: Field = {
-	displayName: 'Method',
-	name: 'method',
-	type: 'string',
+const method = field.text('Method', 'method', {
 	required: true,
 	default: 'fetch_default',
 	description: 'Name of the list method of the entity whose rows are exported',
 	parse: identifier,
-};
+});
 
 type OwnPart = Pick<Operation, 'name' | 'value' | 'action' | 'description' | 'path' | 'fields'>;
 

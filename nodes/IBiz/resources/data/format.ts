@@ -1,11 +1,9 @@
-import type { Field, Operation, Parameters, Request } from '../../../shared/operation';
+import { field } from '../../../shared/kinds';
+import type { Operation, Parameters, Request } from '../../../shared/operation';
 import { file } from '../../file';
 
 /** The kinds of file that iBiz prints. */
-export const contentType: Field = {
-	displayName: 'Format',
-	name: 'contentType',
-	type: 'options',
+export const contentType = field.choice('Format', 'contentType', {
 	options: [
 		{ name: 'Excel', value: 'EXCEL' },
 		{ name: 'HTML', value: 'HTML' },
@@ -15,7 +13,7 @@ export const contentType: Field = {
 	default: 'PDF',
 	description: 'What kind of file to get',
 	place: 'query.srfcontenttype',
-};
+});
 
 const endings: Record<string, string> = {
 	EXCEL: 'xlsx',

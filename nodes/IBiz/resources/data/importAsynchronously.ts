@@ -1,3 +1,4 @@
+import { field } from '../../../shared/kinds';
 import type { Operation } from '../../../shared/operation';
 import { recordId } from '../../../shared/plain';
 import { importTag } from './fields';
@@ -13,34 +14,19 @@ export const importAsynchronously: Operation = {
 	effect: 'change',
 	findOut: 'Use "Mail Thread: Get Many" to see which rows are there',
 	fields: [
-		{
-			displayName: 'File ID',
-			name: 'fileId',
-			type: 'string',
+		field.text('File ID', 'fileId', {
 			required: true,
-			default: '',
 			description: 'ID that iBiz gave the uploaded Excel file',
 			place: 'query.srfossfileid',
 			parse: recordId,
-		},
+		}),
 		importTag,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Header Definition ID',
-					name: 'importSchemaId',
-					type: 'string',
-					default: '',
-					description: 'ID of the definition that says which column holds which field',
-					place: 'query.srfimportschemaid',
-					parse: recordId,
-				},
-			],
-		},
+		field.additionalFields([
+			field.text('Header Definition ID', 'importSchemaId', {
+				description: 'ID of the definition that says which column holds which field',
+				place: 'query.srfimportschemaid',
+				parse: recordId,
+			}),
+		]),
 	],
 };

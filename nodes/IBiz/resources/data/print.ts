@@ -1,4 +1,5 @@
 import { outputField } from '../../../shared/fields';
+import { field } from '../../../shared/kinds';
 import type { Operation } from '../../../shared/operation';
 import { keys } from '../../parse';
 import { printTag } from './fields';
@@ -13,16 +14,12 @@ export const print: Operation = {
 	path: '/mail_threads/printdata/{threadIds}',
 	effect: 'read',
 	fields: [
-		{
-			displayName: 'Thread IDs',
-			name: 'threadIds',
-			type: 'string',
+		field.text('Thread IDs', 'threadIds', {
 			required: true,
-			default: '',
 			placeholder: 'e.g. 5e05d8448f8461dada9ba29c, 5e05d8448f8461dada9ba29d',
 			description: 'Comma-separated keys of the mail threads to print',
 			parse: keys,
-		},
+		}),
 		contentType,
 		printTag,
 		outputField,

@@ -1,4 +1,5 @@
 import { outputField } from '../../../shared/fields';
+import { field } from '../../../shared/kinds';
 import type { Operation } from '../../../shared/operation';
 import { furtherFields } from '../../fields';
 import { putFurtherFields, requireBody } from '../../request';
@@ -16,14 +17,7 @@ export const report: Operation = {
 	fields: [
 		contentType,
 		reportTag,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [furtherFields],
-		},
+		field.additionalFields([furtherFields]),
 		outputField,
 	],
 	prepare(request, parameters) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { field } from '../../../shared/kinds';
 import type { Operation } from '../../../shared/operation';
 import { furtherFields } from '../../fields';
 import { at, contactId, model, recordId } from '../../ids';
@@ -26,25 +27,15 @@ export const add: Operation = {
 		at(model, 'body.res_model'),
 		at(recordId, 'body.res_id'),
 		at(contactId, 'body.partner_id'),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				furtherFields,
-				{
-					displayName: 'Type',
-					name: 'type',
-					type: 'options',
-					options: followerTypes,
-					default: '40',
-					description: 'How closely the contact follows',
-					place: 'body.type',
-				},
-			],
-		},
+		field.additionalFields([
+			furtherFields,
+			field.choice('Type', 'type', {
+				options: followerTypes,
+				default: '40',
+				description: 'How closely the contact follows',
+				place: 'body.type',
+			}),
+		]),
 	],
 	prepare(request, parameters) {
 		const { res_model: entity, res_id: record, partner_id: contact } = request.body;

@@ -1,21 +1,20 @@
+import { field } from '../../../shared/kinds';
 import { followerTypes } from '../../followerType';
 import { asFilter, contactId, modelOfList, recordFilter } from '../../ids';
-import { containsFilter, filtersWith, listOperation } from '../../lists';
+import { containsFilter } from '../../fields';
+import { filtersWith, listOperation } from '../../lists';
 import { simpleFollower } from '../../simple';
 
 const filters = filtersWith(
 	[
 		asFilter(contactId, 'n_partner_id_eq', { description: 'Only this contact' }),
 		containsFilter('Name Contains', 'n_name_like', 'Only contacts with this text in their name'),
-		{
-			displayName: 'Type',
-			name: 'n_type_eq',
-			type: 'options',
+		field.choice('Type', 'n_type_eq', {
 			options: followerTypes,
 			default: '40',
 			description: 'Only those who follow this closely',
 			place: 'body.n_type_eq',
-		},
+		}),
 	],
 	'res_model',
 );

@@ -1,14 +1,11 @@
-import type { Field, Operation } from '../../../shared/operation';
+import { field } from '../../../shared/kinds';
+import type { Operation } from '../../../shared/operation';
 import { messageAction } from './messageAction';
 
-const permanently: Field = {
-	displayName: 'Delete Permanently',
-	name: 'permanently',
-	type: 'boolean',
-	default: false,
+const permanently = field.flag('Delete Permanently', 'permanently', {
 	description:
 		'Whether to remove the message with all that belongs to it. Otherwise iBiz does what its own button does: it keeps the message and replaces its text by a note.',
-};
+});
 
 const blanking = messageAction({
 	name: 'Delete',

@@ -1,14 +1,12 @@
-import type { Field } from '../../../shared/operation';
+import { field } from '../../../shared/kinds';
 import { asFilter, contactId, messageId, modelOfList, optionalAt, recordId } from '../../ids';
-import { containsFilter, filtersWith, listOperation, newestFirst, sort } from '../../lists';
+import { containsFilter } from '../../fields';
+import { filtersWith, listOperation, newestFirst, sort } from '../../lists';
 import { messageTypes } from '../../messageType';
 import { simpleMessage } from '../../simple';
 
 /** The methods of the entity that give messages of any record. */
-const list: Field = {
-	displayName: 'List',
-	name: 'list',
-	type: 'options',
+const list = field.choice('List', 'list', {
 	options: [
 		{ name: 'All Messages', value: 'fetch_default' },
 		{ name: 'Messages to the User', value: 'fetch_cur_user' },
@@ -16,7 +14,7 @@ const list: Field = {
 	],
 	default: 'fetch_default',
 	description: 'Which messages to list; the user is the one who logs in',
-};
+});
 
 const filters = filtersWith(
 	[
@@ -30,15 +28,12 @@ const filters = filtersWith(
 			'Only messages by contacts with this text in their name',
 		),
 		containsFilter('Body Contains', 'n_body_like', 'Only messages with this text in their body'),
-		{
-			displayName: 'Message Type',
-			name: 'n_message_type_eq',
-			type: 'options',
+		field.choice('Message Type', 'n_message_type_eq', {
 			options: messageTypes,
 			default: 'comment',
 			description: 'Only messages of this kind',
 			place: 'body.n_message_type_eq',
-		},
+		}),
 		asFilter(messageId, 'n_parent_id_eq', {
 			displayName: 'Parent Message',
 			description: 'Only messages that answer this one',

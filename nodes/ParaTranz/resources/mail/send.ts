@@ -1,19 +1,16 @@
-import type { Field, Operation } from '../../../shared/operation';
+import { field } from '../../../shared/kinds';
+import type { Operation } from '../../../shared/operation';
 import { text } from '../../../shared/parse';
 import { recipientId, recipientsProject } from '../../ids';
 import { simpleMail } from '../../simple';
 
-export const content: Field = {
-	displayName: 'Content',
-	name: 'content',
-	type: 'string',
+export const content = field.text('Content', 'content', {
 	typeOptions: { rows: 5 },
 	required: true,
-	default: '',
 	description: 'The text of the mail; ParaTranz renders Markdown',
 	place: 'body.content',
 	parse: text(50_000),
-};
+});
 
 export const send: Operation = {
 	name: 'Send',

@@ -1,13 +1,11 @@
+import { field, optional } from '../../../shared/kinds';
 import type { Field } from '../../../shared/operation';
 import { headerText } from '../../../shared/parse';
 import { contactIds } from '../../ids';
 import { tags } from '../../parse';
 import { messageTemplate, recordName } from '../../text';
 
-export const trigger: Field = {
-	displayName: 'Start',
-	name: 'trigger',
-	type: 'options',
+export const trigger = field.choice('Start', 'trigger', {
 	default: 'M',
 	options: [
 		{ name: 'By File Upload', value: 'FU', description: 'When a file of contacts is uploaded' },
@@ -22,55 +20,33 @@ export const trigger: Field = {
 	],
 	description: 'Where the campaign gets its contacts from, and what starts it',
 	place: 'body.trigger.code',
-};
+});
 
-const optional: Field[] = [
+const details: Field[] = [
 	{
 		...contactIds,
 		description: 'IDs of the contacts it goes to, separated by commas',
 		place: 'body.filters.contacts',
 	},
-	{
-		displayName: 'Report',
-		name: 'reportWhen',
-		type: 'string',
-		default: '',
+	field.text('Report', 'reportWhen', {
 		placeholder: 'e.g. NoReport',
 		description: 'When to report on the campaign. Of its values Sakari documents only NoReport.',
 		place: 'body.reporting.when',
 		parse: headerText(),
-	},
-	{
-		displayName: 'Tags',
-		name: 'tags',
-		type: 'string',
-		default: '',
+	}),
+	field.text('Tags', 'tags', {
 		placeholder: 'e.g. vip, newsletter',
 		description: 'Tags of the contacts it goes to, separated by commas',
 		place: 'body.filters.tags',
 		parse: tags,
-	},
+	}),
 ];
 
-export const additionalFields: Field = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: optional,
-};
+export const additionalFields = field.additionalFields(details);
 
-export const updateFields: Field = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		...optional,
-		{ ...messageTemplate, required: undefined },
-		{ ...recordName, required: undefined },
-		trigger,
-	].sort((one, other) => one.displayName.localeCompare(other.displayName)),
-};
+export const updateFields = field.updateFields([
+	...details,
+	optional(messageTemplate),
+	optional(recordName),
+	trigger,
+]);

@@ -1,30 +1,15 @@
+import { field, optional } from '../../../shared/kinds';
 import type { Field } from '../../../shared/operation';
 import { contactDetails, mobileNumber } from '../../contact';
 
 export const phoneNumber: Field = { ...mobileNumber, place: 'body.mobile.number' };
 
 /** What a contact may have besides its number, where the body of a request holds it. */
-const details: Field[] = contactDetails.map((field) => ({
-	...field,
-	place: field.name === 'country' ? 'body.mobile.country' : `body.${field.name}`,
+const details: Field[] = contactDetails.map((detail) => ({
+	...detail,
+	place: detail.name === 'country' ? 'body.mobile.country' : `body.${detail.name}`,
 }));
 
-export const additionalFields: Field = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: details,
-};
+export const additionalFields = field.additionalFields(details);
 
-export const updateFields: Field = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [...details, { ...phoneNumber, required: undefined }].sort((one, other) =>
-		one.displayName.localeCompare(other.displayName),
-	),
-};
+export const updateFields = field.updateFields([...details, optional(phoneNumber)]);

@@ -1,45 +1,32 @@
 import { limit, returnAll } from '../../../shared/fields';
-import type { Field, Operation } from '../../../shared/operation';
+import { field } from '../../../shared/kinds';
+import type { Operation } from '../../../shared/operation';
 import { headerText } from '../../../shared/parse';
 import { pages } from '../../pages';
 import { tags } from '../../parse';
 import { simpleContact } from '../../simple';
 
-const partOf = (displayName: string, name: string, placeholder?: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description: `Only contacts with this ${displayName.toLowerCase()}, or with this as part of it`,
-	place: `query.${name}`,
-	parse: headerText(),
-});
+const partOf = (displayName: string, name: string, placeholder?: string) =>
+	field.text(displayName, name, {
+		placeholder,
+		description: `Only contacts with this ${displayName.toLowerCase()}, or with this as part of it`,
+		place: `query.${name}`,
+		parse: headerText(),
+	});
 
 /** Source: https://developer.sakari.io/api-reference/contacts/fetch-contacts */
-const filters: Field = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		partOf('Email', 'email', 'name@email.com'),
-		partOf('First Name', 'firstName'),
-		partOf('Last Name', 'lastName'),
-		partOf('Phone Number', 'mobile', 'e.g. 2025550101'),
-		{
-			displayName: 'Tags',
-			name: 'tags',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. vip',
-			description: 'Only contacts with this tag; several are separated by commas',
-			place: 'query.tags',
-			parse: (value, context) => (tags(value, context) as string[]).join(','),
-		},
-	],
-};
+const filters = field.filters([
+	partOf('Email', 'email', 'name@email.com'),
+	partOf('First Name', 'firstName'),
+	partOf('Last Name', 'lastName'),
+	partOf('Phone Number', 'mobile', 'e.g. 2025550101'),
+	field.text('Tags', 'tags', {
+		placeholder: 'e.g. vip',
+		description: 'Only contacts with this tag; several are separated by commas',
+		place: 'query.tags',
+		parse: (value, context) => (tags(value, context) as string[]).join(','),
+	}),
+]);
 
 export const getMany: Operation = {
 	name: 'Get Many',

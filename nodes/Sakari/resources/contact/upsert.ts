@@ -1,4 +1,5 @@
-import type { Field, Operation } from '../../../shared/operation';
+import { field } from '../../../shared/kinds';
+import type { Operation } from '../../../shared/operation';
 import { simpleContact } from '../../simple';
 import { additionalFields, phoneNumber } from './fields';
 
@@ -8,10 +9,7 @@ import { additionalFields, phoneNumber } from './fields';
  * Sources: https://developer.sakari.io/api-reference/contacts/create-contact and
  * https://support.sakari.io/hc/en-us/articles/360038871612
  */
-const mergeStrategy: Field = {
-	displayName: 'If the Contact Exists',
-	name: 'mergeStrategy',
-	type: 'options',
+const mergeStrategy = field.choice('If the Contact Exists', 'mergeStrategy', {
 	default: 'append',
 	options: [
 		{
@@ -32,7 +30,7 @@ const mergeStrategy: Field = {
 	],
 	description: 'What Sakari does with a contact that already has this phone number',
 	place: 'query.mergeStrategy',
-};
+});
 
 export const upsert: Operation = {
 	name: 'Create or Update',

@@ -1,24 +1,21 @@
+import { field, optional } from '../../../shared/kinds';
 import type { Field, Operation } from '../../../shared/operation';
 import { Unfit } from '../../../shared/parse';
 import { mediaUrls as mediaField, messageTemplate } from '../../text';
 
-const messageType: Field = {
-	displayName: 'Message Type',
-	name: 'messageType',
-	type: 'options',
+const messageType = field.choice('Message Type', 'messageType', {
 	default: 'SMS',
 	options: [
 		{ name: 'MMS', value: 'MMS', description: 'Text, pictures and other media' },
 		{ name: 'SMS', value: 'SMS', description: 'Text only' },
 	],
 	place: 'body.type',
-};
+});
 
 const text: Field = { ...messageTemplate, displayOptions: { show: { messageType: ['SMS'] } } };
 
 const caption: Field = {
-	...text,
-	required: undefined,
+	...optional(text),
 	displayOptions: { show: { messageType: ['MMS'] } },
 };
 

@@ -1,5 +1,6 @@
 import { attachmentFields } from '../../../shared/attachments';
 import { limit, returnAll } from '../../../shared/fields';
+import { field } from '../../../shared/kinds';
 import type { Operation } from '../../../shared/operation';
 import { asFilter, contactId, conversationId } from '../../ids';
 import { pages } from '../../pages';
@@ -19,17 +20,10 @@ export const getMany: Operation = {
 	fields: [
 		returnAll,
 		limit,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				asFilter(contactId, 'Only messages exchanged with this contact'),
-				asFilter(conversationId, 'Only messages of this conversation'),
-			],
-		},
+		field.filters([
+			asFilter(contactId, 'Only messages exchanged with this contact'),
+			asFilter(conversationId, 'Only messages of this conversation'),
+		]),
 		...attachmentFields,
 	],
 };

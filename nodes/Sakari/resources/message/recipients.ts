@@ -1,12 +1,10 @@
+import { field } from '../../../shared/kinds';
 import type { Field, Parameters } from '../../../shared/operation';
 import { attributeName, attributeValue, contactDetails, mobileNumber } from '../../contact';
 import { contactId, contactIds, conversationIds } from '../../ids';
 import { contacts, tags } from '../../parse';
 
-const sendTo: Field = {
-	displayName: 'Send To',
-	name: 'sendTo',
-	type: 'options',
+const sendTo = field.choice('Send To', 'sendTo', {
 	default: 'phoneNumber',
 	options: [
 		{ name: 'Contact', value: 'contact', description: 'One contact of the account, chosen from a list' },
@@ -28,7 +26,7 @@ const sendTo: Field = {
 		},
 	],
 	description: 'Who gets the message; the other fields depend on it',
-};
+});
 
 const only = (choice: string) => ({ show: { sendTo: [choice] } });
 
@@ -56,19 +54,15 @@ const conversations: Field = {
 };
 
 // Required, because a filter that Sakari does not understand may choose the whole address book
-const contactTags: Field = {
-	displayName: 'Tags',
-	name: 'tags',
-	type: 'string',
+const contactTags = field.text('Tags', 'tags', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. vip, newsletter',
 	displayOptions: only('filter'),
 	description: 'Tags of the contacts, separated by commas',
 	hint: 'Every contact who has one of these tags gets the message',
 	place: 'body.filters.tags',
 	parse: tags,
-};
+});
 
 /** Sakari's signs are no values of the list, since n8n takes `=` for the start of an expression. */
 const comparators: Record<string, string> = {
@@ -80,53 +74,40 @@ const comparators: Record<string, string> = {
 	notEqualTo: '!=',
 };
 
-const attributeFilters: Field = {
-	displayName: 'Attribute Filters',
-	name: 'attributeFilters',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
+const attributeFilters = field.entries('Attribute Filters', 'attributeFilters', {
 	placeholder: 'Add Attribute Filter',
-	default: {},
 	displayOptions: only('filter'),
 	description: 'Conditions on attributes of the contacts, besides the tags',
 	place: 'body.filters.attributes',
-	options: [
-		{
-			displayName: 'Attribute',
-			name: 'attribute',
-			values: [
-				attributeName,
-				{
-					displayName: 'Comparator',
-					name: 'comparator',
-					type: 'options',
-					default: 'equalTo',
-					options: [
-						{ name: 'Is at Least', value: 'atLeast' },
-						{ name: 'Is at Most', value: 'atMost' },
-						{ name: 'Is Equal To', value: 'equalTo' },
-						{ name: 'Is Greater Than', value: 'greaterThan' },
-						{ name: 'Is Less Than', value: 'lessThan' },
-						{ name: 'Is Not Equal To', value: 'notEqualTo' },
-					],
-					parse: (value) => comparators[value as string],
-				},
-				{ ...attributeValue, required: true },
-			],
-		},
-	],
+	entry: {
+		displayName: 'Attribute',
+		name: 'attribute',
+		values: [
+			attributeName,
+			field.choice('Comparator', 'comparator', {
+				default: 'equalTo',
+				options: [
+					{ name: 'Is at Least', value: 'atLeast' },
+					{ name: 'Is at Most', value: 'atMost' },
+					{ name: 'Is Equal To', value: 'equalTo' },
+					{ name: 'Is Greater Than', value: 'greaterThan' },
+					{ name: 'Is Less Than', value: 'lessThan' },
+					{ name: 'Is Not Equal To', value: 'notEqualTo' },
+				],
+				parse: (value) => comparators[value as string],
+			}),
+			{ ...attributeValue, required: true },
+		],
+	},
 	parse: (value) => (value as { attribute?: unknown[] }).attribute,
-};
+});
 
 export const contactFields: Field = {
+	...field.additionalFields(contactDetails),
 	displayName: 'Contact Fields',
 	name: 'contactFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
 	displayOptions: only('phoneNumber'),
 	description: 'What is known of the recipient; the message can use it in placeholders',
-	options: contactDetails,
 };
 
 /** To whom a message goes: fields of which exactly one kind applies, each with a required one. */

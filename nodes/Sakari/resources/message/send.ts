@@ -1,4 +1,5 @@
-import type { Field, Operation } from '../../../shared/operation';
+import { field } from '../../../shared/kinds';
+import type { Operation } from '../../../shared/operation';
 import { headerText } from '../../../shared/parse';
 import { recordId } from '../../../shared/plain';
 import { byContact } from '../../group';
@@ -6,36 +7,21 @@ import { simpleSending } from '../../simple';
 import { content, mustSay } from './content';
 import { contactFields, contactOf, recipients } from './recipients';
 
-const additionalFields: Field = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		{
-			displayName: 'Conversation Strategy',
-			name: 'conversationStrategy',
-			type: 'string',
-			default: '',
-			description:
-				"Passed on as it is. Sakari does not document its values, so use it only if Sakari's support names one.",
-			place: 'body.conversationStrategy',
-			parse: headerText(),
-		},
-		{
-			displayName: 'Sender Group ID',
-			name: 'groupId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 65f0c0ffee0000000000f001',
-			description:
-				'The group whose phone number the message comes from. Messages and conversations name theirs under "group" when Simplify is off.',
-			place: 'body.phoneNumberFilter.group.id',
-			parse: recordId,
-		},
-	],
-};
+const additionalFields = field.additionalFields([
+	field.text('Conversation Strategy', 'conversationStrategy', {
+		description:
+			'Passed on as it is. Sakari does not document its values, so use it only if its support names you one.',
+		place: 'body.conversationStrategy',
+		parse: headerText(),
+	}),
+	field.text('Sender Group ID', 'groupId', {
+		placeholder: 'e.g. 65f0c0ffee0000000000f001',
+		description:
+			'The group whose phone number the message comes from. Messages and conversations name theirs under "group" when Simplify is off.',
+		place: 'body.phoneNumberFilter.group.id',
+		parse: recordId,
+	}),
+]);
 
 /** Source: https://developer.sakari.io/api-reference/messages/send-messages */
 export const send: Operation = {

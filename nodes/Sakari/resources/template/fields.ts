@@ -1,37 +1,20 @@
-import type { Field } from '../../../shared/operation';
+import { field, optional } from '../../../shared/kinds';
 import { mediaUrls, messageTemplate, recordName } from '../../text';
 
-export const templateType: Field = {
-	displayName: 'Type',
-	name: 'templateType',
-	type: 'options',
+export const templateType = field.choice('Type', 'templateType', {
 	default: 'SMS',
 	options: [
 		{ name: 'SMS', value: 'SMS', description: 'For text messages' },
 		{ name: 'Web', value: 'Web', description: 'For web pages' },
 	],
 	place: 'body.type',
-};
+});
 
-export const additionalFields: Field = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [mediaUrls],
-};
+export const additionalFields = field.additionalFields([mediaUrls]);
 
-export const updateFields: Field = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		mediaUrls,
-		{ ...messageTemplate, required: undefined },
-		{ ...recordName, required: undefined },
-		templateType,
-	],
-};
+export const updateFields = field.updateFields([
+	mediaUrls,
+	optional(messageTemplate),
+	optional(recordName),
+	templateType,
+]);

@@ -1,32 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation } from '../../../shared/operation';
+import { field } from '../../../shared/kinds';
+import type { Operation } from '../../../shared/operation';
 import { webAddress } from '../../../shared/parse';
 import { events } from '../../events';
 
 /** With the channel, what a callback is known by. */
-export const event: Field = {
-	displayName: 'Event',
-	name: 'event',
-	type: 'options',
+export const event = field.choice('Event', 'event', {
 	required: true,
 	default: 'failed',
 	options: events,
-	description: 'The event to call the address for; each event of a channel has at most one address',
-};
+	description: 'What SMTP.com tells the address of; each event of a channel has at most one address',
+});
 
-export const address: Field = {
-	displayName: 'Address',
-	name: 'address',
-	type: 'string',
+export const address = field.text('Address', 'address', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. https://example.com/hooks/smtp',
 	description: 'Web address that SMTP.com sends the events to',
 	hint: 'SMTP.com does not sign its calls, so only an address that nobody can guess keeps forged ones out',
 	place: 'body.address',
 	parse: webAddress,
-};
+});
 
 /** How to see whether a callback was changed. */
 export const findOut =

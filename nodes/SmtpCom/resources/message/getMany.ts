@@ -1,4 +1,5 @@
 import { limit, returnAll } from '../../../shared/fields';
+import { field } from '../../../shared/kinds';
 import type { Operation } from '../../../shared/operation';
 import { offset } from '../../../shared/pages';
 import { epochSeconds, Unfit } from '../../../shared/parse';
@@ -21,50 +22,32 @@ export const getMany: Operation = {
 	},
 	fields: [
 		channelName,
-		{
-			displayName: 'Start',
-			name: 'start',
-			type: 'dateTime',
+		field.time('Start', 'start', {
 			required: true,
-			default: '',
 			description: 'The earliest time to list',
 			hint: 'SMTP.com keeps the details of the last 7 days, and leaves out what is older without a word',
 			place: 'query.start',
 			parse: epochSeconds,
-		},
+		}),
 		returnAll,
 		limit,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'End',
-					name: 'end',
-					type: 'dateTime',
-					default: '',
-					description: 'The latest time to list; now if empty',
-					place: 'query.end',
-					parse: epochSeconds,
-				},
-				{
-					displayName: 'Event',
-					name: 'event',
-					type: 'options',
-					default: 'delivered',
-					description: 'What must have become of the messages',
-					options: [
-						{ name: 'Accepted', value: 'accepted' },
-						{ name: 'Delivered', value: 'delivered' },
-						{ name: 'Failed', value: 'failed' },
-					],
-					place: 'query.event',
-				},
-				{ ...messageId, place: 'query.msg_id' },
-			],
-		},
+		field.filters([
+			field.time('End', 'end', {
+				description: 'The latest time to list; now if empty',
+				place: 'query.end',
+				parse: epochSeconds,
+			}),
+			field.choice('Event', 'event', {
+				default: 'delivered',
+				description: 'What must have become of the messages',
+				options: [
+					{ name: 'Accepted', value: 'accepted' },
+					{ name: 'Delivered', value: 'delivered' },
+					{ name: 'Failed', value: 'failed' },
+				],
+				place: 'query.event',
+			}),
+			{ ...messageId, place: 'query.msg_id' },
+		]),
 	],
 };

@@ -1,3 +1,4 @@
+import { field } from '../../../shared/kinds';
 import type { Operation } from '../../../shared/operation';
 import { headerText } from '../../../shared/parse';
 import { files } from '../../attachments';
@@ -29,17 +30,13 @@ export const send: Operation = {
 		sender,
 		to,
 		separateMails,
-		{
-			displayName: 'Subject',
-			name: 'subject',
-			type: 'string',
+		field.text('Subject', 'subject', {
 			required: true,
-			default: '',
 			placeholder: 'e.g. Your invoice 1042',
 			description: 'One line of at most 998 characters',
 			place: 'body.subject',
 			parse: headerText(998),
-		},
+		}),
 		emailFormat,
 		text,
 		html,

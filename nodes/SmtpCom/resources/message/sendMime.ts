@@ -1,3 +1,4 @@
+import { field } from '../../../shared/kinds';
 import type { Operation, Request } from '../../../shared/operation';
 import { mostBytes } from '../../attachments';
 import type { Envelope } from '../../envelope';
@@ -52,28 +53,18 @@ export const sendMime: Operation = {
 		mimeSource,
 		mimeText,
 		inputField,
-		{
-			displayName:
-				'Without recipients or a sender among the fields below, the headers To, Cc, Bcc and From of the mail name them. A Bcc header that names recipients is taken out of the mail.',
-			name: 'envelopeNotice',
-			type: 'notice',
-			default: '',
-		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				envelope.bcc,
-				envelope.cc,
-				envelope.fromEmail,
-				envelope.fromName,
-				envelope.replyTo,
-				envelope.separateMails,
-				envelope.to,
-			],
-		},
+		field.notice(
+			'Without recipients or a sender among the fields below, the headers To, Cc, Bcc and From of the mail name them. A Bcc header that names recipients is taken out of the mail.',
+			'envelopeNotice',
+		),
+		field.additionalFields([
+			envelope.bcc,
+			envelope.cc,
+			envelope.fromEmail,
+			envelope.fromName,
+			envelope.replyTo,
+			envelope.separateMails,
+			envelope.to,
+		]),
 	],
 };

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field } from '../../../shared/operation';
+import { field } from '../../../shared/kinds';
 import { epochSeconds } from '../../../shared/parse';
 
 /**
@@ -28,39 +28,28 @@ const others: INodePropertyOptions[] = [
 	{ name: 'This Year', value: 'this_year' },
 ];
 
-export const period: Field = {
-	displayName: 'Period',
-	name: 'period',
-	type: 'options',
+export const period = field.choice('Period', 'period', {
 	required: true,
 	default: 'last_7days',
 	options: [...sliceable, ...others].sort((one, other) => (one.name < other.name ? -1 : 1)),
 	description: 'The time to count in',
-};
+});
 
 const forCustom = { show: { period: ['custom'] } };
 
 export const forSliceable = { show: { period: sliceable.map(({ value }) => value) } };
 
-export const start: Field = {
-	displayName: 'Start',
-	name: 'start',
-	type: 'dateTime',
+export const start = field.time('Start', 'start', {
 	required: true,
-	default: '',
 	displayOptions: forCustom,
 	description: 'The earliest time to count',
 	place: 'query.start',
 	parse: epochSeconds,
-};
+});
 
-export const end: Field = {
-	displayName: 'End',
-	name: 'end',
-	type: 'dateTime',
-	default: '',
+export const end = field.time('End', 'end', {
 	displayOptions: forCustom,
 	description: 'The latest time to count; now if empty',
 	place: 'query.end',
 	parse: epochSeconds,
-};
+});

@@ -1,3 +1,4 @@
+import { field } from '../../../shared/kinds';
 import type { Operation } from '../../../shared/operation';
 import { wholeId } from '../../../shared/parse';
 import { contextTypes } from '../../fields';
@@ -15,26 +16,19 @@ export const create: Operation = {
 	findOut: 'Repeat it: Yandex Market gives back the chat of the order or return if there is one',
 	fields: [
 		businessId,
-		{
-			displayName: 'About',
-			name: 'contextType',
-			type: 'options',
+		field.choice('About', 'contextType', {
 			options: contextTypes,
 			default: 'ORDER',
 			description:
 				'What the chat is about. Chats about returns exist for the models FBY, FBS and Express; chats about products only customers can open.',
 			place: 'body.context.type',
-		},
-		{
-			displayName: 'Order or Return ID',
-			name: 'contextId',
-			type: 'string',
+		}),
+		field.text('Order or Return ID', 'contextId', {
 			required: true,
-			default: '',
 			placeholder: 'e.g. 33004567812',
 			description: 'The number of the order or of the return',
 			place: 'body.context.id',
 			parse: wholeId,
-		},
+		}),
 	],
 };

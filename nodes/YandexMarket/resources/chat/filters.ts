@@ -1,4 +1,5 @@
-import type { Field, Parse } from '../../../shared/operation';
+import { field } from '../../../shared/kinds';
+import type { Parse } from '../../../shared/operation';
 import { wholeId } from '../../../shared/parse';
 import { contextTypes, statuses } from '../../fields';
 
@@ -16,89 +17,49 @@ const uniqueContexts: Parse = (value) => {
 };
 
 /** Which chats of a business are listed. */
-export const filters: Field = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		{
-			displayName: 'About',
-			name: 'contextTypes',
-			type: 'multiOptions',
-			options: [...contextTypes, { name: 'Product (Started by the Customer)', value: 'DIRECT' }],
-			default: [],
-			description: 'What the chats are about',
-			place: 'body.contextTypes',
-			parse: unique,
-		},
-		{
-			displayName: 'Chat Types',
-			name: 'types',
-			type: 'multiOptions',
-			options: [
-				{
-					name: 'Chat',
-					value: 'CHAT',
-					description: 'With the customer',
-				},
-				{
-					name: 'Dispute',
-					value: 'ARBITRAGE',
-					description: 'With the customer and an arbiter of Yandex Market',
-				},
-			],
-			default: [],
-			description: 'Who takes part in the chats',
-			place: 'body.types',
-			parse: unique,
-		},
-		{
-			displayName: 'Orders and Returns',
-			name: 'contexts',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Order or Return' },
-			placeholder: 'Add Order or Return',
-			default: {},
-			description: 'The orders and returns that the chats are about',
-			place: 'body.contexts',
-			parse: uniqueContexts,
-			options: [
-				{
-					displayName: 'Order or Return',
-					name: 'context',
-					values: [
-						{
-							displayName: 'Type',
-							name: 'type',
-							type: 'options',
-							options: contextTypes,
-							default: 'ORDER',
-						},
-						{
-							displayName: 'ID',
-							name: 'id',
-							type: 'string',
-							required: true,
-							default: '',
-							placeholder: 'e.g. 33004567812',
-							description: 'The number of the order or of the return',
-							parse: wholeId,
-						},
-					],
-				},
+export const filters = field.filters([
+	field.choices('About', 'contextTypes', {
+		options: [...contextTypes, { name: 'Product (Started by the Customer)', value: 'DIRECT' }],
+		description: 'What the chats are about',
+		place: 'body.contextTypes',
+		parse: unique,
+	}),
+	field.choices('Chat Types', 'types', {
+		options: [
+			{ name: 'Chat', value: 'CHAT', description: 'With the customer' },
+			{
+				name: 'Dispute',
+				value: 'ARBITRAGE',
+				description: 'With the customer and an arbiter of Yandex Market',
+			},
+		],
+		description: 'Who takes part in the chats',
+		place: 'body.types',
+		parse: unique,
+	}),
+	field.entries('Orders and Returns', 'contexts', {
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Order or Return' },
+		description: 'The orders and returns that the chats are about',
+		place: 'body.contexts',
+		parse: uniqueContexts,
+		entry: {
+			displayName: 'Order or Return',
+			name: 'context',
+			values: [
+				field.choice('Type', 'type', { options: contextTypes, default: 'ORDER' }),
+				field.text('ID', 'id', {
+					required: true,
+					placeholder: 'e.g. 33004567812',
+					description: 'The number of the order or of the return',
+					parse: wholeId,
+				}),
 			],
 		},
-		{
-			displayName: 'Statuses',
-			name: 'statuses',
-			type: 'multiOptions',
-			options: statuses,
-			default: [],
-			description: 'Whose answer the chats wait for',
-			place: 'body.statuses',
-			parse: unique,
-		},
-	],
-};
+	}),
+	field.choices('Statuses', 'statuses', {
+		options: statuses,
+		description: 'Whose answer the chats wait for',
+		place: 'body.statuses',
+		parse: unique,
+	}),
+]);

@@ -1,5 +1,6 @@
 import { attachmentFields } from '../../../shared/attachments';
 import { limit, returnAll } from '../../../shared/fields';
+import { field, optional } from '../../../shared/kinds';
 import type { Operation } from '../../../shared/operation';
 import { wholeId } from '../../../shared/parse';
 import { alwaysSendBody, pagesOf } from '../../fields';
@@ -24,24 +25,16 @@ export const getMany: Operation = {
 		chatId,
 		returnAll,
 		limit,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				{
-					...messageId,
-					displayName: 'From Message',
-					name: 'messageIdFrom',
-					required: undefined,
-					description: 'The message from which on to list messages',
-					place: 'body.messageIdFrom',
-					parse: wholeId,
-				},
-			],
-		},
+		field.options([
+			{
+				...optional(messageId),
+				displayName: 'From Message',
+				name: 'messageIdFrom',
+				description: 'The message from which on to list messages',
+				place: 'body.messageIdFrom',
+				parse: wholeId,
+			},
+		]),
 		...attachmentFields,
 	],
 };

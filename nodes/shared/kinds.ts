@@ -1,0 +1,72 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field, FieldGroup } from './operation';
+
+/** What a field says beside its kind, its label and its name. */
+type More = Partial<Omit<Field, 'displayName' | 'name' | 'type'>>;
+
+const kind =
+	<Own extends More = More>(type: Field['type'], usual: Field['default']) =>
+	(displayName: string, name: string, more?: Own): Field => ({
+		displayName,
+		name,
+		type,
+		default: usual,
+		...more,
+	});
+
+/** The field as one that may be left out. */
+export const optional = ({ required: _, ...field }: Field): Field => field;
+
+const byLabel = (one: Field, other: Field) => one.displayName.localeCompare(other.displayName);
+
+/** A field below which a user adds those that are wanted; sorted by label, as n8n's editor has them. */
+const collection =
+	(displayName: string, name: string, placeholder: string) =>
+	(options: Field[], more?: More): Field => ({
+		displayName,
+		name,
+		type: 'collection',
+		placeholder,
+		default: {},
+		options: [...options].sort(byLabel),
+		...more,
+	});
+
+/** A choice, of which one stands there at first. */
+interface Choice extends More {
+	default: string;
+	options: INodePropertyOptions[];
+}
+
+/**
+ * The kinds of fields, each with the default that n8n's editor wants: `field.text('First Name', 'firstName',
+ * { description: … })`.
+ */
+export const field = {
+	text: kind('string', ''),
+	number: kind('number', 0),
+	/** A switch, off unless it says otherwise. */
+	flag: kind('boolean', false),
+	time: kind('dateTime', ''),
+	json: kind('json', '{}'),
+	choice: kind<Choice>('options', ''),
+	choices: (displayName: string, name: string, more: More): Field =>
+		kind('multiOptions', [])(displayName, name, more),
+	notice: (displayName: string, name = 'notice') => kind('notice', '')(displayName, name),
+	/** Entries of several fields each, as many as a user adds. */
+	entries: (displayName: string, name: string, { entry, ...more }: More & { entry: FieldGroup }): Field => ({
+		displayName,
+		name,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: `Add ${entry.displayName}`,
+		default: {},
+		options: [entry],
+		...more,
+	}),
+	additionalFields: collection('Additional Fields', 'additionalFields', 'Add Field'),
+	updateFields: collection('Update Fields', 'updateFields', 'Add Field'),
+	filters: collection('Filters', 'filters', 'Add Filter'),
+	options: collection('Options', 'options', 'Add Option'),
+};
