@@ -4,7 +4,7 @@ import { flag, jsonObjects, key } from './parse';
 
 /** A JSON object whose keys go into the body beside the named fields. */
 export const furtherFields = field.json('Further Fields (JSON)', 'furtherFields', {
-	description: 'Fields that the model of your site has besides, as a JSON object',
+	description: 'Further fields that the model of your site has, as a JSON object',
 	parse: jsonObject,
 });
 
@@ -35,7 +35,7 @@ const listField = (displayName: string, name: string, listed: string) =>
 
 const flagField = (displayName: string, name: string, whether: string) =>
 	field.flag(displayName, name, {
-		description: `Whether ${whether}; iBiz computes it and may not take it from here`,
+		description: `Whether ${whether}; iBiz computes it and may ignore this value`,
 		place: `body.${name}`,
 		parse: flag,
 	});
@@ -46,7 +46,7 @@ export const mostCount = 2 ** 31 - 1;
 const countField = (displayName: string, name: string, counted: string) =>
 	field.number(displayName, name, {
 		typeOptions: { minValue: 0, maxValue: mostCount },
-		description: `Number of ${counted}, which iBiz computes and may not take from here`,
+		description: `Number of ${counted}; iBiz computes it and may ignore this value`,
 		place: `body.${name}`,
 	});
 

@@ -30,7 +30,7 @@ const fields: Field[] = [
 		default: ['failed'],
 		options: events,
 		description: 'What starts the workflow',
-		hint: 'SMTP.com tells one address of an event in a channel, so two workflows cannot wait for the same one',
+		hint: 'SMTP.com calls one address for each event of a channel, so two workflows cannot wait for the same one',
 	}),
 	simplify,
 	field.options([

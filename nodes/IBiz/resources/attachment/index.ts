@@ -1,11 +1,10 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { download } from './download';
 import { getMany } from './getMany';
 import { upload } from './upload';
 
-export const attachment: Resource = {
-	name: 'Attachment',
-	value: 'attachment',
-	usual: 'getMany',
-	operations: [download, getMany, upload],
-};
+export const attachment = resource('Attachment', 'attachment', getMany, [
+	download,
+	getMany,
+	upload,
+]);

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { exportRecord } from './exportRecord';
 import { exportRows } from './exportRows';
 import { getImportTemplate } from './getImportTemplate';
@@ -8,18 +8,13 @@ import { importWithErrorFile } from './importWithErrorFile';
 import { print } from './print';
 import { report } from './report';
 
-export const data: Resource = {
-	name: 'Data',
-	value: 'data',
-	usual: 'export',
-	operations: [
-		exportRows,
-		exportRecord,
-		getImportTemplate,
-		importRows,
-		importAsynchronously,
-		importWithErrorFile,
-		print,
-		report,
-	],
-};
+export const data = resource('Data', 'data', exportRows, [
+	exportRows,
+	exportRecord,
+	getImportTemplate,
+	importRows,
+	importAsynchronously,
+	importWithErrorFile,
+	print,
+	report,
+]);

@@ -1,11 +1,6 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { add } from './add';
 import { getMany } from './getMany';
 import { remove } from './remove';
 
-export const follower: Resource = {
-	name: 'Follower',
-	value: 'follower',
-	usual: 'getMany',
-	operations: [add, getMany, remove],
-};
+export const follower = resource('Follower', 'follower', getMany, [add, getMany, remove]);

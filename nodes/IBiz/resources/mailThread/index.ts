@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { checkKey } from './checkKey';
 import { create } from './create';
 import { remove } from './delete';
@@ -9,9 +9,14 @@ import { postMessage } from './postMessage';
 import { update } from './update';
 import { upsert } from './upsert';
 
-export const mailThread: Resource = {
-	name: 'Mail Thread',
-	value: 'mailThread',
-	usual: 'postMessage',
-	operations: [checkKey, create, upsert, remove, get, getDraft, getMany, postMessage, update],
-};
+export const mailThread = resource('Mail Thread', 'mailThread', postMessage, [
+	checkKey,
+	create,
+	upsert,
+	remove,
+	get,
+	getDraft,
+	getMany,
+	postMessage,
+	update,
+]);

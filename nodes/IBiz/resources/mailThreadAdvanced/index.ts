@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { buildTrackingData } from './buildTrackingData';
 import { discardTracking } from './discardTracking';
 import { finalizeTracking } from './finalizeTracking';
@@ -8,17 +8,12 @@ import { processAttachments } from './processAttachments';
 import { trackMessage } from './trackMessage';
 
 /** What the server runs by itself when records change; callable, but rarely useful. */
-export const mailThreadAdvanced: Resource = {
-	name: 'Mail Thread (Advanced)',
-	value: 'mailThreadAdvanced',
-	usual: 'buildTrackingData',
-	operations: [
-		buildTrackingData,
-		discardTracking,
-		finalizeTracking,
-		notify,
-		prepareTracking,
-		processAttachments,
-		trackMessage,
-	],
-};
+export const mailThreadAdvanced = resource('Mail Thread (Advanced)', 'mailThreadAdvanced', buildTrackingData, [
+	buildTrackingData,
+	discardTracking,
+	finalizeTracking,
+	notify,
+	prepareTracking,
+	processAttachments,
+	trackMessage,
+]);

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { remove } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';
@@ -7,9 +7,11 @@ import { reply } from './reply';
 import { unpin } from './unpin';
 
 /** Messages on records, once they are there; posting the first one is an operation on its thread. */
-export const message: Resource = {
-	name: 'Message',
-	value: 'message',
-	usual: 'getMany',
-	operations: [remove, get, getMany, pin, reply, unpin],
-};
+export const message = resource('Message', 'message', getMany, [
+	remove,
+	get,
+	getMany,
+	pin,
+	reply,
+	unpin,
+]);

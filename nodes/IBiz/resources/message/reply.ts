@@ -1,5 +1,6 @@
-import type { Errand, Field, Operation } from '../../../shared/operation';
+import type { Errand, Field } from '../../../shared/operation';
 import { Unfit } from '../../../shared/parse';
+import { operation } from '../../../shared/verbs';
 import { messageId } from '../../ids';
 import { body, messageFieldsWith, posting } from '../../posting';
 import { simpleMessage } from '../../simple';
@@ -23,9 +24,7 @@ const answer = (model: string, res_id: string): Errand => ({
 	},
 });
 
-export const reply: Operation = {
-	name: 'Reply',
-	value: 'reply',
+export const reply = operation.reply({
 	action: 'Reply to a message',
 	description:
 		'Post an answer to a message, on the same record; iBiz may notify those who follow it. The output is what was sent: iBiz does not tell the ID of the answer.',
@@ -52,4 +51,4 @@ export const reply: Operation = {
 			`The message ${String(parameters.messageId)} is on no record, so it cannot be answered there`,
 		);
 	},
-};
+});

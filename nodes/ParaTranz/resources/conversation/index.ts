@@ -1,9 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { get } from './get';
 
-export const conversation: Resource = {
-	name: 'Conversation',
-	value: 'conversation',
-	usual: 'get',
-	operations: [get],
-};
+export const conversation = resource('Conversation', 'conversation', get, [get]);

@@ -1,6 +1,6 @@
 import { limit, returnAll } from '../../../shared/fields';
-import type { Operation } from '../../../shared/operation';
 import { pageNumber } from '../../../shared/pages';
+import { operation } from '../../../shared/verbs';
 import { simpleMail } from '../../simple';
 
 interface MailPage {
@@ -8,14 +8,10 @@ interface MailPage {
 	results?: unknown;
 }
 
-export const getMany: Operation = {
-	name: 'Get Many',
-	value: 'getMany',
+export const getMany = operation.getMany({
 	action: 'Get many mails',
 	description: 'List many private mails of the account',
-	method: 'GET',
 	path: '/mails',
-	effect: 'read',
 	pages: pageNumber({
 		page: 'page',
 		size: 'pageSize',
@@ -26,4 +22,4 @@ export const getMany: Operation = {
 	simple: (mail) => simpleMail(mail),
 	output: ({ body }) => (body as { results: [] }).results,
 	fields: [returnAll, limit],
-};
+});

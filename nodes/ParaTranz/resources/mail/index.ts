@@ -1,11 +1,6 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { getMany } from './getMany';
 import { reply } from './reply';
 import { send } from './send';
 
-export const mail: Resource = {
-	name: 'Mail',
-	value: 'mail',
-	usual: 'send',
-	operations: [getMany, reply, send],
-};
+export const mail = resource('Mail', 'mail', send, [getMany, reply, send]);

@@ -1,6 +1,6 @@
 import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
 import { text } from '../../../shared/parse';
+import { operation } from '../../../shared/verbs';
 import { recipientId, recipientsProject } from '../../ids';
 import { simpleMail } from '../../simple';
 
@@ -12,15 +12,11 @@ export const content = field.text('Content', 'content', {
 	parse: text(50_000),
 });
 
-export const send: Operation = {
-	name: 'Send',
-	value: 'send',
+export const send = operation.send({
 	action: 'Send a mail',
 	description: 'Send a private mail to another ParaTranz user, who is notified; it cannot be taken back',
-	method: 'POST',
 	path: '/mails',
-	effect: 'send',
 	findOut: 'Use "Conversation: Get" with the recipient to see whether the mail is there',
 	simple: (mail, { to }) => simpleMail(mail, to),
 	fields: [recipientsProject, recipientId, content],
-};
+});

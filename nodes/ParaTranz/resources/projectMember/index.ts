@@ -1,9 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { getMany } from './getMany';
 
-export const projectMember: Resource = {
-	name: 'Project Member',
-	value: 'projectMember',
-	usual: 'getMany',
-	operations: [getMany],
-};
+export const projectMember = resource('Project Member', 'projectMember', getMany, [getMany]);

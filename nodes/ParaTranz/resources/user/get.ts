@@ -1,15 +1,11 @@
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { userId } from '../../ids';
 import { simpleUser } from '../../simple';
 
-export const get: Operation = {
-	name: 'Get',
-	value: 'get',
+export const get = operation.get({
 	action: 'Get a user',
 	description: 'Get the profile of one user',
-	method: 'GET',
 	path: '/users/{userId}',
-	effect: 'read',
 	simple: simpleUser,
 	fields: [userId],
-};
+});

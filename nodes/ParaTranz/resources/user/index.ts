@@ -1,9 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { get } from './get';
 
-export const user: Resource = {
-	name: 'User',
-	value: 'user',
-	usual: 'get',
-	operations: [get],
-};
+export const user = resource('User', 'user', get, [get]);

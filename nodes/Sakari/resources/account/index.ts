@@ -1,9 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { getBalance } from './getBalance';
 
-export const account: Resource = {
-	name: 'Account',
-	value: 'account',
-	usual: 'getBalance',
-	operations: [getBalance],
-};
+export const account = resource('Account', 'account', getBalance, [getBalance]);

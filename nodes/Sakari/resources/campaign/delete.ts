@@ -1,16 +1,12 @@
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { campaignId } from '../../ids';
 import { deleted } from '../../update';
 
-export const remove: Operation = {
-	name: 'Delete',
-	value: 'delete',
+export const remove = operation.delete({
 	action: 'Delete a campaign',
 	description: 'Delete a campaign permanently',
-	method: 'DELETE',
 	path: '/campaigns/{campaignId}',
-	effect: 'change',
 	findOut: 'Use "Campaign: Get" with the same ID to see whether the campaign is gone',
 	fields: [campaignId],
 	output: deleted,
-};
+});

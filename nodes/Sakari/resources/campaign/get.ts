@@ -1,15 +1,11 @@
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { campaignId } from '../../ids';
 import { simpleCampaign } from '../../simple';
 
-export const get: Operation = {
-	name: 'Get',
-	value: 'get',
+export const get = operation.get({
 	action: 'Get a campaign',
 	description: 'Get one campaign with its last run',
-	method: 'GET',
 	path: '/campaigns/{campaignId}',
-	effect: 'read',
 	simple: simpleCampaign,
 	fields: [campaignId],
-};
+});

@@ -1,13 +1,14 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';
 import { update } from './update';
 
-export const campaign: Resource = {
-	name: 'Campaign',
-	value: 'campaign',
-	usual: 'getMany',
-	operations: [create, remove, get, getMany, update],
-};
+export const campaign = resource('Campaign', 'campaign', getMany, [
+	create,
+	remove,
+	get,
+	getMany,
+	update,
+]);

@@ -1,15 +1,11 @@
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { contactId } from '../../ids';
 import { simpleContact } from '../../simple';
 
-export const get: Operation = {
-	name: 'Get',
-	value: 'get',
+export const get = operation.get({
 	action: 'Get a contact',
 	description: 'Get one contact by its ID',
-	method: 'GET',
 	path: '/contacts/{contactId}',
-	effect: 'read',
 	simple: simpleContact,
 	fields: [contactId],
-};
+});

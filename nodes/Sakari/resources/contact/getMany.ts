@@ -1,7 +1,7 @@
 import { limit, returnAll } from '../../../shared/fields';
 import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
 import { headerText } from '../../../shared/parse';
+import { operation } from '../../../shared/verbs';
 import { pages } from '../../pages';
 import { tags } from '../../parse';
 import { simpleContact } from '../../simple';
@@ -28,15 +28,11 @@ const filters = field.filters([
 	}),
 ]);
 
-export const getMany: Operation = {
-	name: 'Get Many',
-	value: 'getMany',
+export const getMany = operation.getMany({
 	action: 'Get many contacts',
 	description: 'List many contacts, with filters',
-	method: 'GET',
 	path: '/contacts',
-	effect: 'read',
 	simple: simpleContact,
 	pages,
 	fields: [returnAll, limit, filters],
-};
+});

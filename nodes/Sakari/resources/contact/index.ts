@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';
@@ -6,9 +6,11 @@ import { getMany } from './getMany';
 import { update } from './update';
 import { upsert } from './upsert';
 
-export const contact: Resource = {
-	name: 'Contact',
-	value: 'contact',
-	usual: upsert.value,
-	operations: [create, upsert, remove, get, getMany, update],
-};
+export const contact = resource('Contact', 'contact', upsert, [
+	create,
+	upsert,
+	remove,
+	get,
+	getMany,
+	update,
+]);

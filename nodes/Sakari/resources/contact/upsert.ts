@@ -1,5 +1,5 @@
 import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { simpleContact } from '../../simple';
 import { additionalFields, phoneNumber } from './fields';
 
@@ -32,16 +32,12 @@ const mergeStrategy = field.choice('If the Contact Exists', 'mergeStrategy', {
 	place: 'query.mergeStrategy',
 });
 
-export const upsert: Operation = {
-	name: 'Create or Update',
-	value: 'upsert',
+export const upsert = operation.upsert({
 	action: 'Create or update a contact',
 	description: 'Create a new contact, or update the current one if it already exists (upsert)',
-	method: 'POST',
 	path: '/contacts',
-	effect: 'change',
 	findOut: 'Use "Contact: Get Many" with the phone number as filter to see what the contact holds',
 	simple: simpleContact,
 	// A property of its own, since one that Create shares would stand before the strategy
 	fields: [phoneNumber, mergeStrategy, { ...additionalFields }],
-};
+});

@@ -1,11 +1,10 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { close } from './close';
 import { get } from './get';
 import { getMany } from './getMany';
 
-export const conversation: Resource = {
-	name: 'Conversation',
-	value: 'conversation',
-	usual: 'getMany',
-	operations: [close, get, getMany],
-};
+export const conversation = resource('Conversation', 'conversation', getMany, [
+	close,
+	get,
+	getMany,
+]);

@@ -1,9 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { share } from './share';
 
-export const file: Resource = {
-	name: 'File',
-	value: 'file',
-	usual: 'share',
-	operations: [share],
-};
+export const file = resource('File', 'file', share, [share]);

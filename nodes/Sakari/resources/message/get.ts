@@ -1,17 +1,13 @@
 import { attachmentFields } from '../../../shared/attachments';
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { messageId } from '../../ids';
 import { mediaOf, simpleMessage } from '../../simple';
 
-export const get: Operation = {
-	name: 'Get',
-	value: 'get',
+export const get = operation.get({
 	action: 'Get a message',
 	description: 'Get one message with its status',
-	method: 'GET',
 	path: '/messages/{messageId}',
-	effect: 'read',
 	simple: simpleMessage,
 	attachments: mediaOf,
 	fields: [messageId, ...attachmentFields],
-};
+});

@@ -1,19 +1,15 @@
 import { attachmentFields } from '../../../shared/attachments';
 import { limit, returnAll } from '../../../shared/fields';
 import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { asFilter, contactId, conversationId } from '../../ids';
 import { pages } from '../../pages';
 import { mediaOf, simpleMessage } from '../../simple';
 
-export const getMany: Operation = {
-	name: 'Get Many',
-	value: 'getMany',
+export const getMany = operation.getMany({
 	action: 'Get many messages',
 	description: 'List many messages, sent and received',
-	method: 'GET',
 	path: '/messages',
-	effect: 'read',
 	pages,
 	simple: simpleMessage,
 	attachments: mediaOf,
@@ -26,4 +22,4 @@ export const getMany: Operation = {
 		]),
 		...attachmentFields,
 	],
-};
+});

@@ -1,4 +1,5 @@
-import type { Field, Operation } from '../../../shared/operation';
+import type { Field } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { conversationId } from '../../ids';
 import { simpleSending } from '../../simple';
 import { content, mustSay } from './content';
@@ -10,15 +11,11 @@ const conversation: Field = {
 };
 
 /** Source: https://developer.sakari.io/api-reference/messages/send-messages */
-export const reply: Operation = {
-	name: 'Reply',
-	value: 'reply',
+export const reply = operation.reply({
 	action: 'Reply in a conversation',
 	description:
 		'Send a text message (SMS or MMS) to the contact of a conversation, from the number that it goes over. It costs credit and cannot be taken back.',
-	method: 'POST',
 	path: '/messages',
-	effect: 'send',
 	findOut: 'Use "Message: Get Many" with the conversation as filter to see whether the message is there',
 	simple: simpleSending,
 	fields: [conversation, ...content],
@@ -26,4 +23,4 @@ export const reply: Operation = {
 		request.body.conversations = [parameters.conversationId];
 		mustSay(request, parameters);
 	},
-};
+});

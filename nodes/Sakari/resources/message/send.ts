@@ -1,7 +1,7 @@
 import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
 import { headerText } from '../../../shared/parse';
 import { recordId } from '../../../shared/plain';
+import { operation } from '../../../shared/verbs';
 import { byContact } from '../../group';
 import { simpleSending } from '../../simple';
 import { content, mustSay } from './content';
@@ -10,7 +10,7 @@ import { contactFields, contactOf, recipients } from './recipients';
 const additionalFields = field.additionalFields([
 	field.text('Conversation Strategy', 'conversationStrategy', {
 		description:
-			'Passed on as it is. Sakari does not document its values, so use it only if its support names you one.',
+			"Passed on as it is. Sakari does not document its values, so use it only if Sakari's support names one.",
 		place: 'body.conversationStrategy',
 		parse: headerText(),
 	}),
@@ -24,15 +24,11 @@ const additionalFields = field.additionalFields([
 ]);
 
 /** Source: https://developer.sakari.io/api-reference/messages/send-messages */
-export const send: Operation = {
-	name: 'Send',
-	value: 'send',
+export const send = operation.send({
 	action: 'Send a message',
 	description:
 		'Send a text message (SMS or MMS) to one or more recipients. It costs credit and cannot be taken back.',
-	method: 'POST',
 	path: '/messages',
-	effect: 'send',
 	group: byContact,
 	simple: simpleSending,
 	findOut: 'Use "Message: Get Many" to see whether the message is there',
@@ -42,4 +38,4 @@ export const send: Operation = {
 		if (parameters.sendTo === 'contact') request.body.contacts = [{ id: parameters.contactId }];
 		mustSay(request, parameters);
 	},
-};
+});

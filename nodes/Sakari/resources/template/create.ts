@@ -1,18 +1,14 @@
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { simpleTemplate } from '../../simple';
 import { messageTemplate, recordName } from '../../text';
 import { additionalFields, templateType } from './fields';
 
 /** Source: https://developer.sakari.io/api-reference/templates/create-template */
-export const create: Operation = {
-	name: 'Create',
-	value: 'create',
+export const create = operation.create({
 	action: 'Create a template',
 	description: 'Create a text that messages can be written from',
-	method: 'POST',
 	path: '/templates',
-	effect: 'change',
 	findOut: 'Use "Template: Get Many" with the name as filter to see whether the template is there',
 	simple: simpleTemplate,
 	fields: [recordName, messageTemplate, templateType, additionalFields],
-};
+});

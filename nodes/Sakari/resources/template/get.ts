@@ -1,15 +1,11 @@
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { templateId } from '../../ids';
 import { simpleTemplate } from '../../simple';
 
-export const get: Operation = {
-	name: 'Get',
-	value: 'get',
+export const get = operation.get({
 	action: 'Get a template',
 	description: 'Get one template; its field "template" holds the text for "Message: Send"',
-	method: 'GET',
 	path: '/templates/{templateId}',
-	effect: 'read',
 	simple: simpleTemplate,
 	fields: [templateId],
-};
+});

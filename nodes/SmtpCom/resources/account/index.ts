@@ -1,9 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { get } from './get';
 
-export const account: Resource = {
-	name: 'Account',
-	value: 'account',
-	usual: 'get',
-	operations: [get],
-};
+export const account = resource('Account', 'account', get, [get]);

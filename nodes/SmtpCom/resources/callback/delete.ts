@@ -1,15 +1,11 @@
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { channelName } from '../../ids';
 import { channelInQuery, event, findOut } from './fields';
 
-export const remove: Operation = {
-	name: 'Delete',
-	value: 'delete',
+export const remove = operation.delete({
 	action: 'Delete a callback',
 	description: 'Stop the calls for an event of a channel; whoever received them, such as a trigger, gets no more',
-	method: 'DELETE',
 	path: '/v4/callbacks/{event}',
-	effect: 'change',
 	findOut,
 	output: () => ({ deleted: true }),
 	/** The API page lists the channel as query, the official PHP client sends it as JSON. */
@@ -18,4 +14,4 @@ export const remove: Operation = {
 		request.body.channel = request.qs.channel;
 	},
 	fields: [channelName, event],
-};
+});

@@ -10,7 +10,7 @@ export const event = field.choice('Event', 'event', {
 	required: true,
 	default: 'failed',
 	options: events,
-	description: 'What SMTP.com tells the address of; each event of a channel has at most one address',
+	description: 'The event to call the address for; each event of a channel has at most one address',
 });
 
 export const address = field.text('Address', 'address', {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';
@@ -6,9 +6,11 @@ import { getLog } from './getLog';
 import { getMany } from './getMany';
 import { update } from './update';
 
-export const callback: Resource = {
-	name: 'Callback',
-	value: 'callback',
-	usual: 'getMany',
-	operations: [create, remove, get, getLog, getMany, update],
-};
+export const callback = resource('Callback', 'callback', getMany, [
+	create,
+	remove,
+	get,
+	getLog,
+	getMany,
+	update,
+]);

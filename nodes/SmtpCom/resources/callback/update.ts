@@ -1,17 +1,14 @@
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { channelName } from '../../ids';
 import { address, event, findOut, toWebAddress } from './fields';
 
-export const update: Operation = {
-	name: 'Update',
-	value: 'update',
+export const update = operation.update({
 	action: 'Update a callback',
 	description: 'Have SMTP.com call another web address than before; the old one is no longer called',
 	method: 'PATCH',
 	path: '/v4/callbacks/{event}',
-	effect: 'change',
 	findOut,
 	output: () => ({ success: true }),
 	prepare: toWebAddress,
 	fields: [channelName, event, address],
-};
+});

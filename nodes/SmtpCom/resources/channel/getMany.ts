@@ -1,20 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { limit, returnAll } from '../../../shared/fields';
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { simpleChannel } from '../../simple';
 
-export const getMany: Operation = {
-	name: 'Get Many',
-	value: 'getMany',
+export const getMany = operation.getMany({
 	action: 'Get many channels',
 	description: 'List many channels of the account, canceled ones too, with their quotas',
-	method: 'GET',
 	path: '/v4/channels',
-	effect: 'read',
 	simple: simpleChannel,
 	fields: [returnAll, limit],
-};
+});
 
 /** Whether mails can go through a channel; the documents write the other status in two ways. */
 export const isActive = ({ status }: IDataObject) => !/^cancell?ed$/.test(String(status));

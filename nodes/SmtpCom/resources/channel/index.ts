@@ -1,10 +1,5 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { get } from './get';
 import { getMany } from './getMany';
 
-export const channel: Resource = {
-	name: 'Channel',
-	value: 'channel',
-	usual: 'getMany',
-	operations: [get, getMany],
-};
+export const channel = resource('Channel', 'channel', getMany, [get, getMany]);

@@ -1,19 +1,15 @@
 import { limit, returnAll } from '../../../shared/fields';
 import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
 import { offset } from '../../../shared/pages';
 import { epochSeconds, Unfit } from '../../../shared/parse';
+import { operation } from '../../../shared/verbs';
 import { channelName, messageId } from '../../ids';
 import { simpleMessage } from '../../simple';
 
-export const getMany: Operation = {
-	name: 'Get Many',
-	value: 'getMany',
+export const getMany = operation.getMany({
 	action: 'Get many messages',
 	description: 'List many messages that were sent through a channel, with what became of them, oldest first',
-	method: 'GET',
 	path: '/v4/messages',
-	effect: 'read',
 	simple: simpleMessage,
 	pages: offset({ offset: 'offset', limit: 'limit', most: 1000 }),
 	prepare({ qs }, parameters) {
@@ -50,4 +46,4 @@ export const getMany: Operation = {
 			{ ...messageId, place: 'query.msg_id' },
 		]),
 	],
-};
+});

@@ -1,13 +1,8 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { get } from './get';
 import { getMany } from './getMany';
 import { reply } from './reply';
 import { send } from './send';
 import { sendMime } from './sendMime';
 
-export const message: Resource = {
-	name: 'Message',
-	value: 'message',
-	usual: 'send',
-	operations: [get, getMany, reply, send, sendMime],
-};
+export const message = resource('Message', 'message', send, [get, getMany, reply, send, sendMime]);

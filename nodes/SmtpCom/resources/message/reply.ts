@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import type { Answer } from '../../answer';
 import { answered } from '../../answer';
 import { files } from '../../attachments';
@@ -9,14 +9,10 @@ import type { Mail } from '../../mail';
 import { additionalFields, bodyOf } from '../../mail';
 import { acceptedMail, findOut } from '../../provider';
 
-export const reply: Operation = {
-	name: 'Reply',
-	value: 'reply',
+export const reply = operation.reply({
 	action: 'Reply to a message',
 	description: 'Send an e-mail that answers a given one, in its conversation, at once and for good',
-	method: 'POST',
 	path: '/v4/messages',
-	effect: 'send',
 	findOut,
 	files,
 	output: ({ body }) => acceptedMail(body),
@@ -26,4 +22,4 @@ export const reply: Operation = {
 		Object.assign(body, bodyOf({ ...mail, to }, headers), { subject });
 	},
 	fields: [channelName, answered, sender, emailFormat, text, html, additionalFields],
-};
+});

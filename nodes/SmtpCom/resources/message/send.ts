@@ -1,6 +1,6 @@
 import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
 import { headerText } from '../../../shared/parse';
+import { operation } from '../../../shared/verbs';
 import { files } from '../../attachments';
 import { emailFormat, html, text } from '../../content';
 import { sender, separateMails, to } from '../../envelope';
@@ -10,14 +10,10 @@ import type { Mail } from '../../mail';
 import { additionalFields, bodyOf } from '../../mail';
 import { acceptedMail, findOut } from '../../provider';
 
-export const send: Operation = {
-	name: 'Send',
-	value: 'send',
+export const send = operation.send({
 	action: 'Send a message',
 	description: 'Send a new e-mail to people, at once and for good; it counts against the quota of the channel',
-	method: 'POST',
 	path: '/v4/messages',
-	effect: 'send',
 	findOut,
 	files,
 	group: byRecipient,
@@ -42,4 +38,4 @@ export const send: Operation = {
 		html,
 		additionalFields,
 	],
-};
+});

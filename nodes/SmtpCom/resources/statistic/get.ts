@@ -1,20 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/operation';
 import { offset } from '../../../shared/pages';
 import { Unfit } from '../../../shared/parse';
+import { operation } from '../../../shared/verbs';
 import { simpleCounts } from '../../simple';
 import { end, period, start } from './period';
 import { filters, groupBy, limitOfGroups, options, returnAllGroups, slices } from './slices';
 
-export const get: Operation = {
-	name: 'Get',
-	value: 'get',
+export const get = operation.get({
 	action: 'Get statistics',
 	description: 'Count what became of the messages of a period, in all or by channel, domain or ISP',
-	method: 'GET',
 	path: '/v4/stats',
-	effect: 'read',
 	simple: simpleCounts,
 	pages: offset({ offset: 'offset', limit: 'limit', most: 1000 }),
 	prepare(request, parameters) {
@@ -42,4 +38,4 @@ export const get: Operation = {
 		}));
 	},
 	fields: [period, start, end, groupBy, returnAllGroups, limitOfGroups, filters, options],
-};
+});

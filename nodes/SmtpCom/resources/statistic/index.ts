@@ -1,9 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { get } from './get';
 
-export const statistic: Resource = {
-	name: 'Statistic',
-	value: 'statistic',
-	usual: 'get',
-	operations: [get],
-};
+export const statistic = resource('Statistic', 'statistic', get, [get]);

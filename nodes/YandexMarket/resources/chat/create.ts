@@ -1,18 +1,14 @@
 import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
 import { wholeId } from '../../../shared/parse';
+import { operation } from '../../../shared/verbs';
 import { contextTypes } from '../../fields';
 import { businessId } from '../../ids';
 
-export const create: Operation = {
-	name: 'Create',
-	value: 'create',
+export const create = operation.create({
 	action: 'Create a chat',
 	description:
 		'Open a chat with the customer about an order or a return, or get the chat that there is already; sends no message',
-	method: 'POST',
 	path: '/v2/businesses/{businessId}/chats/new',
-	effect: 'change',
 	findOut: 'Repeat it: Yandex Market gives back the chat of the order or return if there is one',
 	fields: [
 		businessId,
@@ -31,4 +27,4 @@ export const create: Operation = {
 			parse: wholeId,
 		}),
 	],
-};
+});

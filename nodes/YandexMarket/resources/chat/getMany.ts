@@ -1,21 +1,18 @@
 import { limit, returnAll } from '../../../shared/fields';
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { alwaysSendBody, pagesOf } from '../../fields';
 import { businessId } from '../../ids';
 import { simpleChat } from '../../simple';
 import { filters } from './filters';
 
-export const getMany: Operation = {
-	name: 'Get Many',
-	value: 'getMany',
+export const getMany = operation.getMany({
 	action: 'Get many chats',
 	description: 'List chats of a business, such as those that wait for an answer of the seller or are about an order',
 	method: 'POST',
 	path: '/v2/businesses/{businessId}/chats',
-	effect: 'read',
 	pages: pagesOf(20),
 	prepare: alwaysSendBody,
 	output: ({ body }) => (body as { result: { chats: [] } }).result.chats,
 	simple: simpleChat,
 	fields: [businessId, returnAll, limit, filters],
-};
+});

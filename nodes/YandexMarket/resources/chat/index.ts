@@ -1,11 +1,6 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { create } from './create';
 import { get } from './get';
 import { getMany } from './getMany';
 
-export const chat: Resource = {
-	name: 'Chat',
-	value: 'chat',
-	usual: 'getMany',
-	operations: [create, get, getMany],
-};
+export const chat = resource('Chat', 'chat', getMany, [create, get, getMany]);

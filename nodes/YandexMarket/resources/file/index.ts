@@ -1,9 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { send } from './send';
 
-export const file: Resource = {
-	name: 'File',
-	value: 'file',
-	usual: 'send',
-	operations: [send],
-};
+export const file = resource('File', 'file', send, [send]);

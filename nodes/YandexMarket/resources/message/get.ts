@@ -1,17 +1,13 @@
 import { attachmentFields } from '../../../shared/attachments';
-import type { Operation } from '../../../shared/operation';
+import { operation } from '../../../shared/verbs';
 import { businessId, chatId, messageId } from '../../ids';
 import { filesOf, simpleMessage } from '../../simple';
 
-export const get: Operation = {
-	name: 'Get',
-	value: 'get',
+export const get = operation.get({
 	action: 'Get a message',
 	description: 'Get one message of a chat: its sender, its text and its files',
-	method: 'GET',
 	path: '/v2/businesses/{businessId}/chats/message',
-	effect: 'read',
 	simple: simpleMessage,
 	attachments: filesOf,
 	fields: [businessId, chatId, messageId, ...attachmentFields],
-};
+});

@@ -1,20 +1,17 @@
 import { attachmentFields } from '../../../shared/attachments';
 import { limit, returnAll } from '../../../shared/fields';
 import { field, optional } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
 import { wholeId } from '../../../shared/parse';
+import { operation } from '../../../shared/verbs';
 import { alwaysSendBody, pagesOf } from '../../fields';
 import { businessId, chatId, messageId } from '../../ids';
 import { filesOf, messagesIn, simpleMessage } from '../../simple';
 
-export const getMany: Operation = {
-	name: 'Get Many',
-	value: 'getMany',
+export const getMany = operation.getMany({
 	action: 'Get many messages',
 	description: 'List the messages of a chat, which are its history, with their senders and files',
 	method: 'POST',
 	path: '/v2/businesses/{businessId}/chats/history',
-	effect: 'read',
 	pages: pagesOf(100),
 	prepare: alwaysSendBody,
 	output: messagesIn,
@@ -37,4 +34,4 @@ export const getMany: Operation = {
 		]),
 		...attachmentFields,
 	],
-};
+});

@@ -1,12 +1,7 @@
-import type { Resource } from '../../../shared/operation';
+import { resource } from '../../../shared/verbs';
 import { get } from './get';
 import { getMany } from './getMany';
 import { reply } from './reply';
 import { send } from './send';
 
-export const message: Resource = {
-	name: 'Message',
-	value: 'message',
-	usual: 'send',
-	operations: [get, getMany, reply, send],
-};
+export const message = resource('Message', 'message', send, [get, getMany, reply, send]);
