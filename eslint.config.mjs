@@ -57,5 +57,15 @@ export default defineConfig(
 			'n8n-nodes-base/node-param-type-options-max-value-present': 'off',
 		},
 	},
+	{
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+		ignores: ['nodes/shared/**'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{ patterns: [{ group: ['**/shared/*'], message: 'What services need of the engine, nodes/shared/index.ts offers' }] },
+			],
+		},
+	},
 	{ files: ['sandbox/main.ts', 'benchmark/**/*.ts'], rules: { 'no-console': 'off' } },
 );

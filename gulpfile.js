@@ -1,5 +1,5 @@
 const { execFile } = require('node:child_process');
-const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src, watch } = require('gulp');
@@ -27,32 +27,30 @@ const types = (done) => {
 
 const shared = path.join(__dirname, 'nodes', 'shared');
 
-/** Leaves what the services share in files of its own, where they share it at run time too. */
+/** Leaves what the services share in a file of its own, which they share at run time too. */
 const apart = (from) => ({
 	name: 'apart',
 	setup: ({ onResolve }) =>
-		onResolve({ filter: /^\./ }, ({ resolveDir, path: wanted }) => {
-			const place = path.relative(shared, path.resolve(resolveDir, wanted));
-			if (place.startsWith('..')) return undefined;
-			return { path: `${from}/${place.split(path.sep).join('/')}`, external: true };
-		}),
+		onResolve({ filter: /^\./ }, ({ resolveDir, path: wanted }) =>
+			path.resolve(resolveDir, wanted) === shared ? { path: from, external: true } : undefined,
+		),
 });
 
 const common = { platform: 'node', target: 'es2022', format: 'cjs', minifySyntax: true, minifyWhitespace: true };
 
-const bundle = async (contents, folder, outfile, from) =>
+const bundle = async (contents, folder, outfile, plugins = []) =>
 	await esbuild.build({
 		...common,
 		stdin: { contents, resolveDir: folder, loader: 'ts' },
 		outfile,
 		bundle: true,
 		external: ['n8n-workflow'],
-		plugins: [apart(from)],
+		plugins,
 	});
 
 /**
- * Compiles the TypeScript sources: each service into one file, from which its nodes are taken. Of some 250 small
- * files, n8n would read each, and the package would be a fifth larger.
+ * Compiles the TypeScript sources: each service into one file, from which its nodes are taken, and the engine into
+ * another. Of some 250 small files, n8n would read each, and the package would be a fifth larger.
  */
 const code = async () => {
 	const { n8n } = JSON.parse(await readFile(path.join(__dirname, 'package.json'), 'utf8'));
@@ -62,21 +60,15 @@ const code = async () => {
 		const nodes = n8n.nodes.filter((node) => path.dirname(node) === service);
 		const names = nodes.map((node) => path.basename(node, '.js'));
 		const contents = names.map((name) => `export * from './${name}';`).join('\n');
-		await bundle(contents, folder, path.join(service, 'service.js'), '../shared');
+		await bundle(contents, folder, path.join(service, 'service.js'), [apart('../shared')]);
 		for (const node of nodes) await writeFile(node, "module.exports = require('./service');\n");
 	}
 	for (const credential of n8n.credentials) {
 		const name = path.basename(credential, '.js');
 		const folder = path.join(__dirname, 'credentials');
-		await bundle(`export * from './${name}';`, folder, credential, '../nodes/shared');
+		await bundle(`export * from './${name}';`, folder, credential, [apart('../nodes/shared')]);
 	}
-	const entryPoints = await readdir(shared, { recursive: true });
-	await esbuild.build({
-		...common,
-		entryPoints: entryPoints.filter((file) => file.endsWith('.ts')).map((file) => path.join(shared, file)),
-		outbase: shared,
-		outdir: path.join(__dirname, 'dist', 'nodes', 'shared'),
-	});
+	await bundle("export * from './index';", shared, 'dist/nodes/shared/index.js');
 };
 
 /**

@@ -6,16 +6,20 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { asProperty } from '../shared/fields';
-import { simplify } from '../shared/form';
-import { field, optional } from '../shared/kinds';
-import type { Field } from '../shared/operation';
-import { eachAs } from '../shared/parse';
-import { listSearches } from '../shared/pickers';
-import { openLine } from '../shared/line';
-import { tellingUnfit } from '../shared/tellingUnfit';
-import { parametersOf } from '../shared/trigger/parameters';
-import { budgetOf, poll } from '../shared/trigger/poll';
+import type { Field } from '../shared';
+import {
+	asProperty,
+	budgetOf,
+	eachAs,
+	field,
+	listSearches,
+	openLine,
+	optional,
+	parametersOf,
+	poll,
+	simplify,
+	tellingUnfit,
+} from '../shared';
 import { contactId, recordId } from './ids';
 import { askedFor, isWanted, messages, wantedBy } from './inbox';
 import type { Filters } from './inbox';

@@ -1,5 +1,4 @@
-import { field } from '../shared/kinds';
-import { headerText, jsonObject } from '../shared/parse';
+import { field, headerText, jsonObject } from '../shared';
 import { flag, jsonObjects, key } from './parse';
 
 /** A JSON object whose keys go into the body beside the named fields. */

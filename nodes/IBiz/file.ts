@@ -1,5 +1,4 @@
-import { dispositionFileName } from '../shared/contentDisposition';
-import type { Answer, Download } from '../shared/operation';
+import { type Answer, dispositionFileName, type Download } from '../shared';
 
 /** The file that an answer is, under the name it was given or else under `otherwise`. */
 export const file = ({ headers, body }: Answer, otherwise: string): Download => ({

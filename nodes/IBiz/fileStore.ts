@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { field } from '../shared/kinds';
-import type { Parameters } from '../shared/operation';
-import { recordId } from '../shared/plain';
+import { field, type Parameters, recordId } from '../shared';
 
 /** The category that iBizOdoo is set up with. Source: https://github.com/iBizLab/iBizOdoo */
 export const usualCategory = 'ibizodoo';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Group } from '../shared/operation';
+import type { Group } from '../shared';
 
 /** How many records this pack sends in one request; iBiz documents no limit. */
 const most = 100;

@@ -1,6 +1,4 @@
-import { field, optional } from '../shared/kinds';
-import { locator } from '../shared/locator';
-import type { Field } from '../shared/operation';
+import { field, type Field, locator, optional } from '../shared';
 import { identifier, key } from './parse';
 
 const example = '5e05d8448f8461dada9ba29c';

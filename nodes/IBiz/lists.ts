@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { limit, returnAll } from '../shared/fields';
-import { field } from '../shared/kinds';
-import type { Errand, Field, Operation, Request } from '../shared/operation';
+import type { Errand, Field, Operation, Request } from '../shared';
+import { field, limit, returnAll } from '../shared';
 import { containsFilter, furtherFields } from './fields';
 import { mostInPage, pagesOf } from './pages';
 import { identifier, jsonObjects } from './parse';

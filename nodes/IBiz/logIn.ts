@@ -1,7 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 
-import { askForLogIn, LogInRefused, oneLogIn } from '../shared/logIn';
-import type { Provider } from '../shared/operation';
+import { askForLogIn, LogInRefused, oneLogIn, type Provider } from '../shared';
 import { hasCode, iBiz } from './provider';
 
 /** A wrong password comes as an "internal" refusal with status 500, and is none the less definite. */

@@ -1,5 +1,4 @@
-import type { Answer, Pages } from '../shared/operation';
-import { pageNumber } from '../shared/pages';
+import { type Answer, pageNumber, type Pages } from '../shared';
 
 /** The most that iBiz gives in one page; asked for more, it silently gives as many. */
 export const mostInPage = 1000;

@@ -1,6 +1,4 @@
-import type { Parse } from '../shared/operation';
-import { asText, eachAs, jsonArray, text, Unfit } from '../shared/parse';
-import { ownName, recordId } from '../shared/plain';
+import { asText, eachAs, jsonArray, ownName, type Parse, recordId, text, Unfit } from '../shared';
 
 const mostInKey = 100;
 

@@ -1,8 +1,6 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
-import { textOf } from '../shared/message';
-import type { Field } from '../shared/operation';
-import type { Picker } from '../shared/pickers';
+import { type Field, type Picker, textOf } from '../shared';
 import { model } from './ids';
 import { listErrand, newestFirst } from './lists';
 

@@ -1,6 +1,4 @@
-import { field } from '../shared/kinds';
-import type { Errand, Field } from '../shared/operation';
-import { headerText } from '../shared/parse';
+import { type Errand, field, type Field, headerText } from '../shared';
 import { furtherFields } from './fields';
 import { messageTypes } from './messageType';
 import { putFurtherFields } from './request';

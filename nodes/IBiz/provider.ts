@@ -1,5 +1,4 @@
-import type { Answer, Provider } from '../shared/operation';
-import { words } from '../shared/words';
+import { type Answer, type Provider, words } from '../shared';
 
 /** A refusal as iBiz's server framework writes it; `details` name fields of the record. */
 interface Refusal {

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, Parameters, Request } from '../shared/operation';
-import { Unfit } from '../shared/parse';
+import { type Operation, type Parameters, type Request, Unfit } from '../shared';
 import { furtherFields } from './fields';
 
 type Prepare = NonNullable<Operation['prepare']>;

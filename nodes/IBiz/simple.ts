@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Attachment as MessageFile } from '../shared/message';
-import { isoTime, messageOf, textOf, toldOf } from '../shared/message';
+import { type Attachment as MessageFile, isoTime, messageOf, textOf, toldOf } from '../shared';
 import { withOffset } from './dates';
 import { usualCategory } from './fileStore';
 import { followerTypes } from './followerType';

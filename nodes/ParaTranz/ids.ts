@@ -1,6 +1,4 @@
-import { optional } from '../shared/kinds';
-import { locator } from '../shared/locator';
-import { digits, wholeId } from '../shared/parse';
+import { digits, locator, optional, wholeId } from '../shared';
 
 const userPage = {
 	pattern: 'paratranz\\.cn/users/(\\d+)',

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Unfit } from '../shared/parse';
-import type { Line } from '../shared/line';
-import type { Inbox } from '../shared/trigger/polling';
+import { type Inbox, type Line, Unfit } from '../shared';
 import { getMany } from './resources/mail/getMany';
 
 export interface Mail extends IDataObject {

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Errand } from '../shared/operation';
-import { pageNumber } from '../shared/pages';
-import type { Picker } from '../shared/pickers';
+import { type Errand, pageNumber, type Picker } from '../shared';
 import { projectId, recipientsProject } from './ids';
 import { getMany as mailsOf } from './resources/mail/getMany';
 import { getMany as membersOf } from './resources/projectMember/getMany';

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Provider } from '../shared/operation';
-import { words } from '../shared/words';
+import { type Provider, words } from '../shared';
 
 /** ParaTranz's dialect. Source: https://paratranz.cn/docs and its OpenAPI page, /api-docs. */
 export const paraTranz: Provider = {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { messageOf } from '../shared/message';
+import { messageOf } from '../shared';
 
 interface User {
 	id?: number;

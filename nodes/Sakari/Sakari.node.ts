@@ -6,9 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { listSearches } from '../shared/pickers';
-import { properties } from '../shared/properties';
-import { carryOut } from '../shared/run';
+import { carryOut, listSearches, properties } from '../shared';
 import { pickers } from './pickers';
 import { sakari } from './provider';
 import { resources } from './resources';

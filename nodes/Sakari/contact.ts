@@ -1,7 +1,4 @@
-import { field } from '../shared/kinds';
-import type { Field } from '../shared/operation';
-import { emailAddress, headerText, phoneNumber } from '../shared/parse';
-import { ownName } from '../shared/plain';
+import { emailAddress, field, type Field, headerText, ownName, phoneNumber } from '../shared';
 import { country, tags } from './parse';
 
 export const mobileNumber = field.text('Phone Number', 'phoneNumber', {

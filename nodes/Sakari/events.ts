@@ -1,6 +1,6 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import { isObject, isShallow } from '../shared/shape';
+import { isObject, isShallow } from '../shared';
 
 /**
  * The events that Sakari tells.

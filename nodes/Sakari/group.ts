@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Group, Part, Request } from '../shared/operation';
+import type { Group, Part, Request } from '../shared';
 import type { Contact, Outcome } from './refusal';
 import { reasonText } from './refusal';
 

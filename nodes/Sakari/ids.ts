@@ -1,7 +1,4 @@
-import { field, optional } from '../shared/kinds';
-import { locator } from '../shared/locator';
-import type { Field } from '../shared/operation';
-import { recordId } from '../shared/plain';
+import { field, type Field, locator, optional, recordId } from '../shared';
 import { ids } from './parse';
 
 /** A record that is chosen from the list that `pickers.ts` has for its kind, or named by its ID. */

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 
-import { askForLogIn, LogInRefused, oneLogIn } from '../shared/logIn';
+import { askForLogIn, LogInRefused, oneLogIn } from '../shared';
 import { sakari } from './provider';
 
 /**

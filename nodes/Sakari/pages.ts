@@ -1,5 +1,4 @@
-import type { Answer } from '../shared/operation';
-import { offset } from '../shared/pages';
+import { type Answer, offset } from '../shared';
 
 interface List {
 	pagination?: { hasNext?: boolean; totalCount?: number };

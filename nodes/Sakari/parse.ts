@@ -1,6 +1,4 @@
-import type { Parse } from '../shared/operation';
-import { asText, eachAs, headerText, Unfit, webAddress } from '../shared/parse';
-import { recordId } from '../shared/plain';
+import { asText, eachAs, headerText, type Parse, recordId, Unfit, webAddress } from '../shared';
 
 /** IDs separated by commas, or a list of them; at least one. */
 export const ids = eachAs(recordId, 'must name at least one ID');

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
-import type { Picker } from '../shared/pickers';
+import type { Picker } from '../shared';
 import { getMany as campaignsOf } from './resources/campaign/getMany';
 import { getMany as contactsOf } from './resources/contact/getMany';
 import { getMany as conversationsOf } from './resources/conversation/getMany';

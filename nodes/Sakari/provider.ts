@@ -1,4 +1,4 @@
-import type { Provider } from '../shared/operation';
+import type { Provider } from '../shared';
 import { refusal } from './refusal';
 
 /** Sakari's dialect. Source: https://developer.sakari.io and its OpenAPI file. */

@@ -1,5 +1,4 @@
-import type { Answer } from '../shared/operation';
-import { words } from '../shared/words';
+import { type Answer, words } from '../shared';
 
 /** Sakari writes `message` where a call is refused, `description` where a recipient is. */
 interface Reason {

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Attachment } from '../shared/message';
-import { isoTime, messageOf, toldOf } from '../shared/message';
-import { isObject } from '../shared/shape';
+import { type Attachment, isObject, isoTime, messageOf, toldOf } from '../shared';
 import type { Event } from './events';
 import { reasonText } from './refusal';
 

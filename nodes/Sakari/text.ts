@@ -1,5 +1,4 @@
-import { field } from '../shared/kinds';
-import { headerText } from '../shared/parse';
+import { field, headerText } from '../shared';
 import { media, messageText } from './parse';
 
 /** The name of a template or a campaign. */

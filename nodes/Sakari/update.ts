@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Errand, Operation } from '../shared/operation';
-import { Unfit } from '../shared/parse';
-import { isObject } from '../shared/shape';
+import { type Errand, isObject, type Operation, Unfit } from '../shared';
 
 /** What Sakari itself writes into records. */
 const written = ['id', 'created', 'updated', 'error', 'valid', 'lastJob', 'nextExecution'];

@@ -1,8 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions, NodeApiError } from 'n8n-workflow';
 
-import type { Errand } from '../shared/operation';
-import { openLine } from '../shared/line';
-import type { Registration, Registry } from '../shared/trigger/registration';
+import { type Errand, openLine, type Registration, type Registry } from '../shared';
 import { pages } from './pages';
 import { sakari } from './provider';
 

@@ -7,15 +7,19 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { asProperty } from '../shared/fields';
-import { simplify } from '../shared/form';
-import { field } from '../shared/kinds';
-import type { Field } from '../shared/operation';
-import { listSearches } from '../shared/pickers';
-import { accept, isGenuine, refuse } from '../shared/trigger/guard';
-import { parametersOf } from '../shared/trigger/parameters';
-import { withoutRepeats } from '../shared/trigger/recent';
-import { lifecycle } from '../shared/trigger/registration';
+import type { Field } from '../shared';
+import {
+	accept,
+	asProperty,
+	field,
+	isGenuine,
+	lifecycle,
+	listSearches,
+	parametersOf,
+	refuse,
+	simplify,
+	withoutRepeats,
+} from '../shared';
 import { eventOf, events, identityOf, payloadsIn } from './events';
 import { channelName } from './ids';
 import { pickers } from './pickers';

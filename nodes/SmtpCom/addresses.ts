@@ -1,5 +1,4 @@
-import type { Parse } from '../shared/operation';
-import { asText, headerText, isEmailAddress, Unfit } from '../shared/parse';
+import { asText, headerText, isEmailAddress, type Parse, Unfit } from '../shared';
 
 /** An address as SMTP.com takes it. */
 export interface Address {

@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { field } from '../shared/kinds';
-import type { Parse } from '../shared/operation';
-import { headerText, jsonObject, Unfit } from '../shared/parse';
-import { isObject } from '../shared/shape';
+import { field, headerText, isObject, jsonObject, type Parse, Unfit } from '../shared';
 import { addressList } from './addresses';
 import type { Address } from './addresses';
 import type { Header } from './customHeaders';

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { field } from '../shared/kinds';
-import type { Files, ItemFile, Parse, WantedFile } from '../shared/operation';
-import { asText, names, Unfit } from '../shared/parse';
+import type { Files, ItemFile, Parse, WantedFile } from '../shared';
+import { asText, field, names, Unfit } from '../shared';
 
 /**
  * Most bytes of a mail, 10 MB. SMTP.com counts the mail that it makes, in which files are a third

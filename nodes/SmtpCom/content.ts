@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { field } from '../shared/kinds';
-import { Unfit } from '../shared/parse';
+import { field, Unfit } from '../shared';
 import { mostBytes } from './attachments';
 
 export const emailFormat = field.choice('Email Format', 'emailFormat', {

@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { field } from '../shared/kinds';
-import type { Parse } from '../shared/operation';
-import { headerText, text, Unfit } from '../shared/parse';
-import { ownName } from '../shared/plain';
+import { field, headerText, ownName, type Parse, text, Unfit } from '../shared';
 
 /** The header that carries custom arguments. Source: https://kb.smtp.com/article/2331 */
 const argumentsHeader = 'X-SMTPAPI';

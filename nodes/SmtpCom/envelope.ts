@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { field } from '../shared/kinds';
-import type { Field } from '../shared/operation';
-import { headerText, Unfit } from '../shared/parse';
+import { field, type Field, headerText, Unfit } from '../shared';
 import type { Address } from './addresses';
 import { addressList, oneAddress } from './addresses';
 

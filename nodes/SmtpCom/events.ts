@@ -1,7 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
-import { isObject, isShallow } from '../shared/shape';
+import { isObject, isShallow } from '../shared';
 
 /** The events that callbacks tell of. Source: https://www.smtp.com/smtp-api-documentation/ */
 export const events: INodePropertyOptions[] = [

@@ -1,4 +1,4 @@
-import type { Group, Request } from '../shared/operation';
+import type { Group, Request } from '../shared';
 import type { Address } from './addresses';
 import { acceptedMail } from './provider';
 

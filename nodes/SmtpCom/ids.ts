@@ -1,7 +1,4 @@
-import { field } from '../shared/kinds';
-import { locator } from '../shared/locator';
-import { headerText, Unfit } from '../shared/parse';
-import { recordId } from '../shared/plain';
+import { field, headerText, locator, recordId, Unfit } from '../shared';
 
 /** A channel, which SMTP.com also calls a sender; it is known by its name. */
 export const channelName = locator(

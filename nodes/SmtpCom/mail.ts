@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { field } from '../shared/kinds';
+import { field } from '../shared';
 import { attachments, inlineImages } from './attachments';
 import type { Content } from './content';
 import { partsOf } from './content';

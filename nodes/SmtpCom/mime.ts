@@ -1,6 +1,4 @@
-import { checkField } from '../shared/check';
-import type { Parse } from '../shared/operation';
-import { Unfit } from '../shared/parse';
+import { checkField, type Parse, Unfit } from '../shared';
 import { addressList, oneAddress } from './addresses';
 import type { Address } from './addresses';
 import { mostBytes } from './attachments';

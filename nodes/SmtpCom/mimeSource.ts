@@ -1,5 +1,4 @@
-import { field } from '../shared/kinds';
-import { asText, Unfit } from '../shared/parse';
+import { asText, field, Unfit } from '../shared';
 
 export const mimeSource = field.choice('MIME Source', 'mimeSource', {
 	default: 'text',

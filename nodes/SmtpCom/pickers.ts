@@ -1,4 +1,4 @@
-import type { Picker } from '../shared/pickers';
+import type { Picker } from '../shared';
 import { getMany as channelsOf, isActive } from './resources/channel/getMany';
 
 /** The lists that SMTP.com's records are chosen from, by the names that `ids.ts` calls them. */

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Provider } from '../shared/operation';
-import { words } from '../shared/words';
+import { type Provider, words } from '../shared';
 
 /**
  * What `data` of a refusal says: the names in it tell what is wrong, the values why, at any depth,

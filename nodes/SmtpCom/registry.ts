@@ -1,11 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions, NodeApiError } from 'n8n-workflow';
 
-import type { Errand } from '../shared/operation';
-import { Unfit } from '../shared/parse';
-import { openLine } from '../shared/line';
-import type { Line } from '../shared/line';
-import type { Registration, Registry } from '../shared/trigger/registration';
-import { isSamePlace, secretIn } from '../shared/trigger/secret';
+import type { Errand, Line, Registration, Registry } from '../shared';
+import { isSamePlace, openLine, secretIn, Unfit } from '../shared';
 import { eventIn, withEvent } from './events';
 import { smtpCom } from './provider';
 import { create } from './resources/callback/create';

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isoTime, messageOf, toldOf } from '../shared/message';
-import { secretIn } from '../shared/trigger/secret';
+import { isoTime, messageOf, secretIn, toldOf } from '../shared';
 
 /** SMTP.com tells times in seconds since 1970, or as mails write them. */
 const timeOf = (value: unknown) =>

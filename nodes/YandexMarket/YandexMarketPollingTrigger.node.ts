@@ -6,15 +6,18 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { asProperty } from '../shared/fields';
-import { simplify } from '../shared/form';
-import { field } from '../shared/kinds';
-import type { Field } from '../shared/operation';
-import { listSearches } from '../shared/pickers';
-import { openLine } from '../shared/line';
-import { tellingUnfit } from '../shared/tellingUnfit';
-import { parametersOf } from '../shared/trigger/parameters';
-import { budgetOf, pollSource } from '../shared/trigger/poll';
+import type { Field } from '../shared';
+import {
+	asProperty,
+	budgetOf,
+	field,
+	listSearches,
+	openLine,
+	parametersOf,
+	pollSource,
+	simplify,
+	tellingUnfit,
+} from '../shared';
 import { deskOf } from './desk';
 import { readNew, sampleOf } from './following';
 import type { Entry, Progress } from './following';

@@ -8,15 +8,19 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
-import { asProperty } from '../shared/fields';
-import { simplify } from '../shared/form';
-import { field } from '../shared/kinds';
-import type { Field } from '../shared/operation';
-import { Unfit } from '../shared/parse';
-import { accept, refuse } from '../shared/trigger/guard';
-import { tellingUnfit } from '../shared/tellingUnfit';
-import { parametersOf } from '../shared/trigger/parameters';
-import { hasCome, withoutRepeats } from '../shared/trigger/recent';
+import type { Field } from '../shared';
+import {
+	accept,
+	asProperty,
+	field,
+	hasCome,
+	parametersOf,
+	refuse,
+	simplify,
+	tellingUnfit,
+	Unfit,
+	withoutRepeats,
+} from '../shared';
 import { isOfYandexMarket } from './addresses';
 import { detailsOf } from './details';
 import type { Wanted } from './details';

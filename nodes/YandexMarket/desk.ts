@@ -1,5 +1,4 @@
-import type { Cursor } from '../shared/operation';
-import type { Line } from '../shared/line';
+import type { Cursor, Line } from '../shared';
 import type { Chat, Message } from './followed';
 import { getMany as getChats } from './resources/chat/getMany';
 import { getMany as getMessages } from './resources/message/getMany';

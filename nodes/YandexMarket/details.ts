@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { openLine } from '../shared/line';
+import { openLine } from '../shared';
 import type { Notification } from './notifications';
 import { yandexMarket } from './provider';
 import { get as getChat } from './resources/chat/get';

@@ -1,9 +1,6 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import { field } from '../shared/kinds';
-import type { Answer, Parameters, Request } from '../shared/operation';
-import { pageToken } from '../shared/pages';
-import { text } from '../shared/parse';
+import { type Answer, field, pageToken, type Parameters, type Request, text } from '../shared';
 
 /** What a seller can start a chat about. */
 export const contextTypes: INodePropertyOptions[] = [

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Unfit } from '../shared/parse';
+import { Unfit } from '../shared';
 
 export interface Chat extends IDataObject {
 	chatId: number;

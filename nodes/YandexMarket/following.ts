@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Cursor } from '../shared/operation';
-import type { Time } from '../shared/trigger/polling';
+import type { Cursor, Time } from '../shared';
 import type { ChatPage, Desk } from './desk';
 import { takeUp, timeIn } from './followed';
 import type { Chat, Followed, Message } from './followed';

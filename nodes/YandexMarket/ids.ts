@@ -1,6 +1,4 @@
-import { locator } from '../shared/locator';
-import type { Field } from '../shared/operation';
-import { digits } from '../shared/parse';
+import { digits, type Field, locator } from '../shared';
 
 /**
  * The address of each page of a seller account holds its number; where Yandex Market's documents link to

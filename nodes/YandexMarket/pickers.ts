@@ -1,7 +1,6 @@
 import type { IDataObject, INodeListSearchItems, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Errand, Parameters } from '../shared/operation';
-import type { Picker } from '../shared/pickers';
+import type { Errand, Parameters, Picker } from '../shared';
 import { pagesOf, statuses } from './fields';
 import { businessId, chatId } from './ids';
 import { getMany as chatsOf } from './resources/chat/getMany';

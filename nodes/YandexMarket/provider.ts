@@ -1,5 +1,4 @@
-import type { Answer, Provider } from '../shared/operation';
-import { words } from '../shared/words';
+import { type Answer, type Provider, words } from '../shared';
 
 interface Body {
 	status?: string;

@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { field } from '../shared/kinds';
+import { field } from '../shared';
 
 
 /** Source: https://yandex.ru/dev/market/partner-api/doc/en/reference/chats/getChatHistory */

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Attachment, Told } from '../shared/message';
-import { isoTime, messageOf, toldOf } from '../shared/message';
-import type { Answer } from '../shared/operation';
+import { type Answer, type Attachment, isoTime, messageOf, type Told, toldOf } from '../shared';
 
 /** What a chat is about. */
 interface Context {

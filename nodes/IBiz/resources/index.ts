@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared';
 import { attachment } from './attachment';
 import { data } from './data';
 import { follower } from './follower';

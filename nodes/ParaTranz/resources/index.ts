@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared';
 import { conversation } from './conversation';
 import { mail } from './mail';
 import { projectMember } from './projectMember';

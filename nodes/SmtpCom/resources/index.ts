@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared';
 import { account } from './account';
 import { callback } from './callback';
 import { channel } from './channel';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared';
 import { chat } from './chat';
 import { file } from './file';
 import { message } from './message';

@@ -1,6 +1,4 @@
-import { outputField } from '../../../shared/fields';
-import type { Errand, Operation } from '../../../shared/operation';
-import { Unfit } from '../../../shared/parse';
+import { type Errand, type Operation, outputField, Unfit } from '../../../shared';
 import { file } from '../../file';
 import { categoryOf, fileOptions } from '../../fileStore';
 import { attachmentId } from '../../ids';

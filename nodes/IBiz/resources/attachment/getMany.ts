@@ -1,5 +1,4 @@
-import { attachmentFields } from '../../../shared/attachments';
-import { field } from '../../../shared/kinds';
+import { attachmentFields, field } from '../../../shared';
 import { asFilter, model, modelOfList, recordFilter } from '../../ids';
 import { containsFilter } from '../../fields';
 import { filtersWith, listOperation, newestFirst } from '../../lists';

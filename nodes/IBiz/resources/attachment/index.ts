@@ -1,4 +1,4 @@
-import { resource } from '../../../shared/verbs';
+import { resource } from '../../../shared';
 import { download } from './download';
 import { getMany } from './getMany';
 import { upload } from './upload';

@@ -1,6 +1,5 @@
-import { inputField, oneFileAsForm } from '../../../shared/files';
-import type { Answer, Errand, Operation } from '../../../shared/operation';
-import { Unfit } from '../../../shared/parse';
+import type { Answer, Errand, Operation } from '../../../shared';
+import { inputField, oneFileAsForm, Unfit } from '../../../shared';
 import { categoryOf, fileOptions } from '../../fileStore';
 import { at, model, recordId } from '../../ids';
 import { simpleAttachment } from '../../simple';

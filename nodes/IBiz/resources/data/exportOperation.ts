@@ -1,6 +1,4 @@
-import { outputField } from '../../../shared/fields';
-import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
+import { field, type Operation, outputField } from '../../../shared';
 import { file } from '../../file';
 import { identifier } from '../../parse';
 import { putFurtherFields, requireBody } from '../../request';

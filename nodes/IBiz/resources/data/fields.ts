@@ -1,5 +1,4 @@
-import { field } from '../../../shared/kinds';
-import { headerText } from '../../../shared/parse';
+import { field, headerText } from '../../../shared';
 import { furtherFields, idFilter, mostCount, nameFilter } from '../../fields';
 
 /** A tag names a definition in the model of the site; without one the site's default counts. */

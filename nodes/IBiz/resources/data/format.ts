@@ -1,5 +1,4 @@
-import { field } from '../../../shared/kinds';
-import type { Operation, Parameters, Request } from '../../../shared/operation';
+import { field, type Operation, type Parameters, type Request } from '../../../shared';
 import { file } from '../../file';
 
 /** The kinds of file that iBiz prints. */

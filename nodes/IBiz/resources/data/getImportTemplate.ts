@@ -1,5 +1,4 @@
-import { outputField } from '../../../shared/fields';
-import type { Operation } from '../../../shared/operation';
+import { type Operation, outputField } from '../../../shared';
 import { file } from '../../file';
 import { importTag } from './fields';
 

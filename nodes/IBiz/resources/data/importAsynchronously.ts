@@ -1,6 +1,4 @@
-import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
-import { recordId } from '../../../shared/plain';
+import { field, type Operation, recordId } from '../../../shared';
 import { importTag } from './fields';
 
 export const importAsynchronously: Operation = {

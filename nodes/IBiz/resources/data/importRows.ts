@@ -1,5 +1,4 @@
-import { inputField, oneFileAsForm } from '../../../shared/files';
-import type { Answer, Operation } from '../../../shared/operation';
+import { type Answer, inputField, oneFileAsForm, type Operation } from '../../../shared';
 import { importTag } from './fields';
 
 /** iBiz answers with what was wrong, by row number: `{ "3": "name is too long" }`. */

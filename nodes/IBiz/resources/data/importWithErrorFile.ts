@@ -1,6 +1,4 @@
-import { outputField } from '../../../shared/fields';
-import { inputField, oneFileAsForm } from '../../../shared/files';
-import type { Operation } from '../../../shared/operation';
+import { inputField, oneFileAsForm, type Operation, outputField } from '../../../shared';
 import { file } from '../../file';
 import { importTag } from './fields';
 

@@ -1,4 +1,4 @@
-import { resource } from '../../../shared/verbs';
+import { resource } from '../../../shared';
 import { exportRecord } from './exportRecord';
 import { exportRows } from './exportRows';
 import { getImportTemplate } from './getImportTemplate';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
+import { field, type Operation } from '../../../shared';
 import { furtherFields } from '../../fields';
 import { at, contactId, model, recordId } from '../../ids';
 import { putFurtherFields } from '../../request';

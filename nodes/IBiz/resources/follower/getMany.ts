@@ -1,4 +1,4 @@
-import { field } from '../../../shared/kinds';
+import { field } from '../../../shared';
 import { followerTypes } from '../../followerType';
 import { asFilter, contactId, modelOfList, recordFilter } from '../../ids';
 import { containsFilter } from '../../fields';

@@ -1,4 +1,4 @@
-import { resource } from '../../../shared/verbs';
+import { resource } from '../../../shared';
 import { add } from './add';
 import { getMany } from './getMany';
 import { remove } from './remove';

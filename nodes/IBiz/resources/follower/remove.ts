@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared';
 import { followerId } from '../../ids';
 
 export const remove: Operation = {

@@ -1,4 +1,4 @@
-import type { Answer, Operation } from '../../../shared/operation';
+import type { Answer, Operation } from '../../../shared';
 import { additionalFields } from '../../fields';
 import { newThreadId } from '../../ids';
 import { putThread } from '../../request';

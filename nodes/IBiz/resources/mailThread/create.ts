@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { additionalFields } from '../../fields';
 import { newThreadId } from '../../ids';
 import { newThreads } from '../../group';

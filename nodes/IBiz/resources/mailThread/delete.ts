@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { threadId } from '../../ids';
 
 export const remove = operation.delete({

@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { threadId } from '../../ids';
 import { simpleThread } from '../../simple';
 

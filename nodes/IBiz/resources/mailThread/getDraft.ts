@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared';
 import { additionalFields } from '../../fields';
 import { newThreadId } from '../../ids';
 import { bodyToQuery, putThread } from '../../request';

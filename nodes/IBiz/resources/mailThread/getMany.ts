@@ -1,4 +1,4 @@
-import { attachmentFields } from '../../../shared/attachments';
+import { attachmentFields } from '../../../shared';
 import { idFilter, nameFilter } from '../../fields';
 import { filtersWith, listOperation, sort } from '../../lists';
 import { filesOf, simpleThread } from '../../simple';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared';
 import { messages } from '../../group';
 import { at, messageId, model, optionalAt, recordId } from '../../ids';
 import { body, messageFieldsWith, messageType, posting } from '../../posting';

@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { updateFields } from '../../fields';
 import { threadId } from '../../ids';
 import { changedThreads } from '../../group';

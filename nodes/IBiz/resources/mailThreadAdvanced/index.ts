@@ -1,4 +1,4 @@
-import { resource } from '../../../shared/verbs';
+import { resource } from '../../../shared';
 import { buildTrackingData } from './buildTrackingData';
 import { discardTracking } from './discardTracking';
 import { finalizeTracking } from './finalizeTracking';

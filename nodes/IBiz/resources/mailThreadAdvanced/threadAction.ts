@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared';
 import { actionFields } from '../../fields';
 import { threadId } from '../../ids';
 import { putThread } from '../../request';

@@ -1,5 +1,4 @@
-import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
+import { field, type Operation } from '../../../shared';
 import { messageAction } from './messageAction';
 
 const permanently = field.flag('Delete Permanently', 'permanently', {

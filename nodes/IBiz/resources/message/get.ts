@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { messageId } from '../../ids';
 import { simpleMessage } from '../../simple';
 

@@ -1,4 +1,4 @@
-import { field } from '../../../shared/kinds';
+import { field } from '../../../shared';
 import { asFilter, contactId, messageId, modelOfList, optionalAt, recordId } from '../../ids';
 import { containsFilter } from '../../fields';
 import { filtersWith, listOperation, newestFirst, sort } from '../../lists';

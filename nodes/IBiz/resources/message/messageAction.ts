@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared';
 import { messageId } from '../../ids';
 
 type OwnPart = Pick<Operation, 'name' | 'value' | 'action' | 'description'>;

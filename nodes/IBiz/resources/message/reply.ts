@@ -1,6 +1,4 @@
-import type { Errand, Field } from '../../../shared/operation';
-import { Unfit } from '../../../shared/parse';
-import { operation } from '../../../shared/verbs';
+import { type Errand, type Field, operation, Unfit } from '../../../shared';
 import { messageId } from '../../ids';
 import { body, messageFieldsWith, posting } from '../../posting';
 import { simpleMessage } from '../../simple';

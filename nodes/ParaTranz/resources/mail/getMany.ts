@@ -1,6 +1,4 @@
-import { limit, returnAll } from '../../../shared/fields';
-import { pageNumber } from '../../../shared/pages';
-import { operation } from '../../../shared/verbs';
+import { limit, operation, pageNumber, returnAll } from '../../../shared';
 import { simpleMail } from '../../simple';
 
 interface MailPage {

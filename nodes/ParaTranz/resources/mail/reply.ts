@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared';
 import { recipientId } from '../../ids';
 import { content, send } from './send';
 

@@ -1,6 +1,4 @@
-import { field } from '../../../shared/kinds';
-import { text } from '../../../shared/parse';
-import { operation } from '../../../shared/verbs';
+import { field, operation, text } from '../../../shared';
 import { recipientId, recipientsProject } from '../../ids';
 import { simpleMail } from '../../simple';
 

@@ -1,4 +1,4 @@
-import { resource } from '../../../shared/verbs';
+import { resource } from '../../../shared';
 import { getMany } from './getMany';
 
 export const projectMember = resource('Project Member', 'projectMember', getMany, [getMany]);

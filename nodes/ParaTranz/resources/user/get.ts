@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { userId } from '../../ids';
 import { simpleUser } from '../../simple';
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared';
 
 /** Source: https://developer.sakari.io/api-reference/accounts/fetch-account-balance */
 export const getBalance: Operation = {

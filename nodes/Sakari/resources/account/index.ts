@@ -1,4 +1,4 @@
-import { resource } from '../../../shared/verbs';
+import { resource } from '../../../shared';
 import { getBalance } from './getBalance';
 
 export const account = resource('Account', 'account', getBalance, [getBalance]);

@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { simpleCampaign } from '../../simple';
 import { messageTemplate, recordName } from '../../text';
 import { additionalFields, trigger } from './fields';

@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { campaignId } from '../../ids';
 import { deleted } from '../../update';
 

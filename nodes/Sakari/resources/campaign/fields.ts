@@ -1,6 +1,4 @@
-import { field, optional } from '../../../shared/kinds';
-import type { Field } from '../../../shared/operation';
-import { headerText } from '../../../shared/parse';
+import { field, type Field, headerText, optional } from '../../../shared';
 import { contactIds } from '../../ids';
 import { tags } from '../../parse';
 import { messageTemplate, recordName } from '../../text';

@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { simpleContact } from '../../simple';
 import { additionalFields, phoneNumber } from './fields';
 

@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { contactId } from '../../ids';
 import { deleted } from '../../update';
 

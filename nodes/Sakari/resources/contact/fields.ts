@@ -1,5 +1,4 @@
-import { field, optional } from '../../../shared/kinds';
-import type { Field } from '../../../shared/operation';
+import { field, type Field, optional } from '../../../shared';
 import { contactDetails, mobileNumber } from '../../contact';
 
 export const phoneNumber: Field = { ...mobileNumber, place: 'body.mobile.number' };

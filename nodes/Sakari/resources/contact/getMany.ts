@@ -1,7 +1,4 @@
-import { limit, returnAll } from '../../../shared/fields';
-import { field } from '../../../shared/kinds';
-import { headerText } from '../../../shared/parse';
-import { operation } from '../../../shared/verbs';
+import { field, headerText, limit, operation, returnAll } from '../../../shared';
 import { pages } from '../../pages';
 import { tags } from '../../parse';
 import { simpleContact } from '../../simple';

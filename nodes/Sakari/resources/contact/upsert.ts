@@ -1,5 +1,4 @@
-import { field } from '../../../shared/kinds';
-import { operation } from '../../../shared/verbs';
+import { field, operation } from '../../../shared';
 import { simpleContact } from '../../simple';
 import { additionalFields, phoneNumber } from './fields';
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared';
 import { conversationId } from '../../ids';
 import { simpleConversation } from '../../simple';
 

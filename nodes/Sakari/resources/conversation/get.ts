@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { conversationId } from '../../ids';
 import { simpleConversation } from '../../simple';
 

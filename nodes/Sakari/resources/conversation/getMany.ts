@@ -1,5 +1,4 @@
-import { limit, returnAll } from '../../../shared/fields';
-import { operation } from '../../../shared/verbs';
+import { limit, operation, returnAll } from '../../../shared';
 import { pages } from '../../pages';
 import { simpleConversation } from '../../simple';
 

@@ -1,4 +1,4 @@
-import { resource } from '../../../shared/verbs';
+import { resource } from '../../../shared';
 import { share } from './share';
 
 export const file = resource('File', 'file', share, [share]);

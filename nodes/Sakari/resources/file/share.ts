@@ -1,5 +1,4 @@
-import { inputField, oneFileAsForm } from '../../../shared/files';
-import type { Operation } from '../../../shared/operation';
+import { inputField, oneFileAsForm, type Operation } from '../../../shared';
 
 /** Source: `tools.shareFile` of Sakari's OpenAPI file, https://developer.sakari.io */
 export const share: Operation = {

@@ -1,6 +1,4 @@
-import { field, optional } from '../../../shared/kinds';
-import type { Field, Operation } from '../../../shared/operation';
-import { Unfit } from '../../../shared/parse';
+import { field, type Field, type Operation, optional, Unfit } from '../../../shared';
 import { mediaUrls as mediaField, messageTemplate } from '../../text';
 
 const messageType = field.choice('Message Type', 'messageType', {

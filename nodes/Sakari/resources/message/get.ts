@@ -1,5 +1,4 @@
-import { attachmentFields } from '../../../shared/attachments';
-import { operation } from '../../../shared/verbs';
+import { attachmentFields, operation } from '../../../shared';
 import { messageId } from '../../ids';
 import { mediaOf, simpleMessage } from '../../simple';
 

@@ -1,7 +1,4 @@
-import { attachmentFields } from '../../../shared/attachments';
-import { limit, returnAll } from '../../../shared/fields';
-import { field } from '../../../shared/kinds';
-import { operation } from '../../../shared/verbs';
+import { attachmentFields, field, limit, operation, returnAll } from '../../../shared';
 import { asFilter, contactId, conversationId } from '../../ids';
 import { pages } from '../../pages';
 import { mediaOf, simpleMessage } from '../../simple';

@@ -1,5 +1,4 @@
-import { field } from '../../../shared/kinds';
-import type { Field, Parameters } from '../../../shared/operation';
+import { field, type Field, type Parameters } from '../../../shared';
 import { attributeName, attributeValue, contactDetails, mobileNumber } from '../../contact';
 import { contactId, contactIds, conversationIds } from '../../ids';
 import { contacts, tags } from '../../parse';

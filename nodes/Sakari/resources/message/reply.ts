@@ -1,5 +1,4 @@
-import type { Field } from '../../../shared/operation';
-import { operation } from '../../../shared/verbs';
+import { type Field, operation } from '../../../shared';
 import { conversationId } from '../../ids';
 import { simpleSending } from '../../simple';
 import { content, mustSay } from './content';

@@ -1,7 +1,4 @@
-import { field } from '../../../shared/kinds';
-import { headerText } from '../../../shared/parse';
-import { recordId } from '../../../shared/plain';
-import { operation } from '../../../shared/verbs';
+import { field, headerText, operation, recordId } from '../../../shared';
 import { byContact } from '../../group';
 import { simpleSending } from '../../simple';
 import { content, mustSay } from './content';

@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { simpleTemplate } from '../../simple';
 import { messageTemplate, recordName } from '../../text';
 import { additionalFields, templateType } from './fields';

@@ -1,4 +1,4 @@
-import { field, optional } from '../../../shared/kinds';
+import { field, optional } from '../../../shared';
 import { mediaUrls, messageTemplate, recordName } from '../../text';
 
 export const templateType = field.choice('Type', 'templateType', {

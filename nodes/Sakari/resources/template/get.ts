@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { templateId } from '../../ids';
 import { simpleTemplate } from '../../simple';
 

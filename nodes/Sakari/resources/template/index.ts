@@ -1,4 +1,4 @@
-import { resource } from '../../../shared/verbs';
+import { resource } from '../../../shared';
 import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';

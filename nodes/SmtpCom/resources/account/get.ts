@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { simpleAccount } from '../../simple';
 
 export const get = operation.get({

@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { channelName } from '../../ids';
 import { address, event, findOut, toWebAddress } from './fields';
 

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { field } from '../../../shared/kinds';
-import type { Operation } from '../../../shared/operation';
-import { webAddress } from '../../../shared/parse';
+import { field, type Operation, webAddress } from '../../../shared';
 import { events } from '../../events';
 
 /** With the channel, what a callback is known by. */

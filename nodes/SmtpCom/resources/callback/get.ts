@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { channelName } from '../../ids';
 import { simpleCallback } from '../../simple';
 import { channelInQuery, event, withoutKeys } from './fields';

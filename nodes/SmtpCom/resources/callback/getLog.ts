@@ -1,5 +1,4 @@
-import { limit } from '../../../shared/fields';
-import type { Operation } from '../../../shared/operation';
+import { limit, type Operation } from '../../../shared';
 import { channelName } from '../../ids';
 import { simpleAttempt } from '../../simple';
 import { channelInQuery } from './fields';

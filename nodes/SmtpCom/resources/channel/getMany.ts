@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { limit, returnAll } from '../../../shared/fields';
-import { operation } from '../../../shared/verbs';
+import { limit, operation, returnAll } from '../../../shared';
 import { simpleChannel } from '../../simple';
 
 export const getMany = operation.getMany({

@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { channelName, messageId } from '../../ids';
 import { simpleMessage } from '../../simple';
 

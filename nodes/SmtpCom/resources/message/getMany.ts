@@ -1,8 +1,4 @@
-import { limit, returnAll } from '../../../shared/fields';
-import { field } from '../../../shared/kinds';
-import { offset } from '../../../shared/pages';
-import { epochSeconds, Unfit } from '../../../shared/parse';
-import { operation } from '../../../shared/verbs';
+import { epochSeconds, field, limit, offset, operation, returnAll, Unfit } from '../../../shared';
 import { channelName, messageId } from '../../ids';
 import { simpleMessage } from '../../simple';
 

@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import type { Answer } from '../../answer';
 import { answered } from '../../answer';
 import { files } from '../../attachments';

@@ -1,6 +1,4 @@
-import { field } from '../../../shared/kinds';
-import { headerText } from '../../../shared/parse';
-import { operation } from '../../../shared/verbs';
+import { field, headerText, operation } from '../../../shared';
 import { files } from '../../attachments';
 import { emailFormat, html, text } from '../../content';
 import { sender, separateMails, to } from '../../envelope';

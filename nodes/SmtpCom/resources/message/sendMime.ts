@@ -1,5 +1,4 @@
-import { field } from '../../../shared/kinds';
-import type { Operation, Request } from '../../../shared/operation';
+import { field, type Operation, type Request } from '../../../shared';
 import { mostBytes } from '../../attachments';
 import type { Envelope } from '../../envelope';
 import * as envelope from '../../envelope';

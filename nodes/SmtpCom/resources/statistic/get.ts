@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { offset } from '../../../shared/pages';
-import { Unfit } from '../../../shared/parse';
-import { operation } from '../../../shared/verbs';
+import { offset, operation, Unfit } from '../../../shared';
 import { simpleCounts } from '../../simple';
 import { end, period, start } from './period';
 import { filters, groupBy, limitOfGroups, options, returnAllGroups, slices } from './slices';

@@ -1,7 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { field } from '../../../shared/kinds';
-import { epochSeconds } from '../../../shared/parse';
+import { epochSeconds, field } from '../../../shared';
 
 /**
  * Periods whose statistics can be narrowed and grouped. Source of these and of the others:

@@ -1,7 +1,4 @@
-import { limit, returnAll } from '../../../shared/fields';
-import { field, optional } from '../../../shared/kinds';
-import type { Field } from '../../../shared/operation';
-import { recordId } from '../../../shared/plain';
+import { field, type Field, limit, optional, recordId, returnAll } from '../../../shared';
 import { channelName } from '../../ids';
 import { forSliceable } from './period';
 

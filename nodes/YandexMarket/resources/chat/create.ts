@@ -1,6 +1,4 @@
-import { field } from '../../../shared/kinds';
-import { wholeId } from '../../../shared/parse';
-import { operation } from '../../../shared/verbs';
+import { field, operation, wholeId } from '../../../shared';
 import { contextTypes } from '../../fields';
 import { businessId } from '../../ids';
 

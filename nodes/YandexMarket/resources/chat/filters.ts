@@ -1,6 +1,4 @@
-import { field } from '../../../shared/kinds';
-import type { Parse } from '../../../shared/operation';
-import { wholeId } from '../../../shared/parse';
+import { field, type Parse, wholeId } from '../../../shared';
 import { contextTypes, statuses } from '../../fields';
 
 interface Context {

@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { businessId, chatId } from '../../ids';
 import { simpleChat } from '../../simple';
 

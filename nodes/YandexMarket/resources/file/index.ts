@@ -1,4 +1,4 @@
-import { resource } from '../../../shared/verbs';
+import { resource } from '../../../shared';
 import { send } from './send';
 
 export const file = resource('File', 'file', send, [send]);

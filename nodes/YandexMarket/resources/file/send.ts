@@ -1,5 +1,4 @@
-import { inputField, oneFileAsForm } from '../../../shared/files';
-import { operation } from '../../../shared/verbs';
+import { inputField, oneFileAsForm, operation } from '../../../shared';
 import { sentTo } from '../../fields';
 import { businessId, chatId } from '../../ids';
 

@@ -1,5 +1,4 @@
-import { attachmentFields } from '../../../shared/attachments';
-import { operation } from '../../../shared/verbs';
+import { attachmentFields, operation } from '../../../shared';
 import { businessId, chatId, messageId } from '../../ids';
 import { filesOf, simpleMessage } from '../../simple';
 

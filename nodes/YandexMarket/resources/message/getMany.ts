@@ -1,8 +1,12 @@
-import { attachmentFields } from '../../../shared/attachments';
-import { limit, returnAll } from '../../../shared/fields';
-import { field, optional } from '../../../shared/kinds';
-import { wholeId } from '../../../shared/parse';
-import { operation } from '../../../shared/verbs';
+import {
+	attachmentFields,
+	field,
+	limit,
+	operation,
+	optional,
+	returnAll,
+	wholeId,
+} from '../../../shared';
 import { alwaysSendBody, pagesOf } from '../../fields';
 import { businessId, chatId, messageId } from '../../ids';
 import { filesOf, messagesIn, simpleMessage } from '../../simple';

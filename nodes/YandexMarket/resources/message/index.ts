@@ -1,4 +1,4 @@
-import { resource } from '../../../shared/verbs';
+import { resource } from '../../../shared';
 import { get } from './get';
 import { getMany } from './getMany';
 import { reply } from './reply';

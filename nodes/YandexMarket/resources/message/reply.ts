@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared';
 import { message } from '../../fields';
 import { itsBusinessId, itsChatId } from '../../ids';
 import { send } from './send';

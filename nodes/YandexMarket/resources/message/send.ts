@@ -1,4 +1,4 @@
-import { operation } from '../../../shared/verbs';
+import { operation } from '../../../shared';
 import { message, sentTo } from '../../fields';
 import { businessId, chatId } from '../../ids';
 
