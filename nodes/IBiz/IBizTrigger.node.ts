@@ -1,24 +1,16 @@
-import type {
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-	IPollFunctions,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import type { Field } from '../shared';
 import {
 	asProperty,
-	budgetOf,
 	eachAs,
 	field,
 	listSearches,
-	openLine,
 	optional,
-	parametersOf,
-	poll,
+	polling,
 	simplify,
-	tellingUnfit,
+	sourceOf,
 } from '../shared';
 import { contactId, recordId } from './ids';
 import { askedFor, isWanted, messages, wantedBy } from './inbox';
@@ -42,7 +34,7 @@ const records = recordsOf({ ...models, name: 'filters.models', parse: identifier
 
 const author = optional(contactId);
 
-interface Written {
+interface Values {
 	filters?: Filters;
 	simplify?: boolean;
 }
@@ -111,19 +103,14 @@ export class IBizTrigger implements INodeType {
 
 	methods = { listSearch: listSearches(iBiz, { contacts: pickers.contacts!, records }) };
 
-	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await tellingUnfit(this, async () => {
-			const { filters, simplify: isSimple } = parametersOf(this, fields) as Written;
-			const wanted = wantedBy(filters);
-			const { baseUrl, organizationId, userName } = await this.getCredentials(iBiz.credential);
-			const manner = { longestWait: budgetOf(this), timeout: 30_000 };
-			const line = await openLine(this, iBiz, manner);
-			return await poll(this, {
-				name: JSON.stringify([baseUrl, organizationId, userName, askedFor(wanted)]),
-				inbox: messages(line, wanted),
-				isWanted: isWanted(wanted),
-				shape: isSimple ? simpleMessage : undefined,
-			});
-		});
-	}
+	poll = polling(iBiz, fields, ({ filters, simplify: isSimple }: Values, line, credential) => {
+		const wanted = wantedBy(filters);
+		const { baseUrl, organizationId, userName } = credential;
+		return {
+			name: JSON.stringify([baseUrl, organizationId, userName, askedFor(wanted)]),
+			source: sourceOf(messages(line, wanted)),
+			isWanted: isWanted(wanted),
+			shape: isSimple ? simpleMessage : undefined,
+		};
+	});
 }

@@ -1,27 +1,19 @@
-import type {
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-	IPollFunctions,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import type { Field } from '../shared';
 import {
 	asProperty,
-	budgetOf,
 	eachAs,
 	field,
 	listSearches,
-	openLine,
-	parametersOf,
-	poll,
+	polling,
 	simplify,
-	tellingUnfit,
+	sourceOf,
 	wholeId,
 } from '../shared';
 import { userId } from './ids';
-import { mailbox } from './inbox';
+import { mailbox, type Mail } from './inbox';
 import { pickers } from './pickers';
 import { paraTranz } from './provider';
 import { simpleMail } from './simple';
@@ -44,6 +36,12 @@ const fields: Field[] = [
 	simplify,
 ];
 
+interface Values {
+	userId: number;
+	filters?: { senderIds?: number[] };
+	simplify: boolean;
+}
+
 export class ParaTranzTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'ParaTranz Trigger',
@@ -63,24 +61,11 @@ export class ParaTranzTrigger implements INodeType {
 
 	methods = { listSearch: listSearches(paraTranz, { people: pickers.people }) };
 
-	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await tellingUnfit(this, async () => {
-			const { userId: own, filters, ...form } = parametersOf(this, fields) as {
-				userId: number;
-				filters?: { senderIds?: number[] };
-				simplify: boolean;
-			};
-			const senders = filters?.senderIds;
-			const { baseUrl } = await this.getCredentials(paraTranz.credential);
-			const manner = { longestWait: budgetOf(this), timeout: 30_000 };
-			const line = await openLine(this, paraTranz, manner);
-			return await poll(this, {
-				name: [baseUrl, own].join(),
-				inbox: mailbox(line, own),
-				shape: form.simplify ? (mail) => simpleMail(mail, mail.from) : undefined,
-				isWanted: ({ from }) =>
-					from !== own && (senders === undefined || senders.includes(from ?? 0)),
-			});
-		});
-	}
+	poll = polling(paraTranz, fields, ({ userId: own, ...values }: Values, line, { baseUrl }) => ({
+		name: [baseUrl, own].join(),
+		source: sourceOf(mailbox(line, own)),
+		shape: values.simplify ? (mail: Mail) => simpleMail(mail, mail.from) : undefined,
+		isWanted: ({ from }: Mail) =>
+			from !== own && (values.filters?.senderIds?.includes(from ?? 0) ?? true),
+	}));
 }

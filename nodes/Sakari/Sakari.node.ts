@@ -1,12 +1,7 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { carryOut, listSearches, properties } from '../shared';
+import { execution, listSearches, properties } from '../shared';
 import { pickers } from './pickers';
 import { sakari } from './provider';
 import { resources } from './resources';
@@ -30,7 +25,5 @@ export class Sakari implements INodeType {
 
 	methods = { listSearch: listSearches(sakari, pickers) };
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await carryOut(this, sakari, resources);
-	}
+	execute = execution(sakari, resources);
 }

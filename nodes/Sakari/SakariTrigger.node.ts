@@ -17,6 +17,7 @@ import {
 	parametersOf,
 	refuse,
 	simplify,
+	webhook,
 	withoutRepeats,
 } from '../shared';
 import { events, eventsIn, identityOf } from './events';
@@ -54,9 +55,7 @@ export class SakariTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sakariApi', required: true }],
-		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
-		],
+		webhooks: [webhook],
 		properties: fields.map(asProperty),
 	};
 

@@ -18,6 +18,7 @@ import {
 	parametersOf,
 	refuse,
 	simplify,
+	webhook,
 	withoutRepeats,
 } from '../shared';
 import { eventOf, events, identityOf, payloadsIn } from './events';
@@ -84,9 +85,7 @@ export class SmtpComTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'smtpComApi', required: true }],
-		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
-		],
+		webhooks: [webhook],
 		properties: fields.map(asProperty),
 	};
 

@@ -1,12 +1,7 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { carryOut, listSearches, properties } from '../shared';
+import { execution, listSearches, properties } from '../shared';
 import { pickers } from './pickers';
 import { yandexMarket } from './provider';
 import { resources } from './resources';
@@ -33,7 +28,5 @@ export class YandexMarket implements INodeType {
 
 	methods = { listSearch: listSearches(yandexMarket, pickers) };
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await carryOut(this, yandexMarket, resources);
-	}
+	execute = execution(yandexMarket, resources);
 }

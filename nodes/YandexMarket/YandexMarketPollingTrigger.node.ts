@@ -1,26 +1,9 @@
-import type {
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-	IPollFunctions,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import type { Field } from '../shared';
-import {
-	asProperty,
-	budgetOf,
-	field,
-	listSearches,
-	openLine,
-	parametersOf,
-	pollSource,
-	simplify,
-	tellingUnfit,
-} from '../shared';
+import { asProperty, type Field, field, listSearches, polling, simplify } from '../shared';
 import { deskOf } from './desk';
-import { readNew, sampleOf } from './following';
-import type { Entry, Progress } from './following';
+import { chatsOf, type Entry } from './following';
 import { businessId } from './ids';
 import { pickers } from './pickers';
 import { yandexMarket } from './provider';
@@ -36,7 +19,7 @@ const fields: Field[] = [
 	simplify,
 ];
 
-interface Parameters {
+interface Values {
 	businessId: string;
 	senders: string[];
 	simplify: boolean;
@@ -65,22 +48,10 @@ export class YandexMarketPollingTrigger implements INodeType {
 
 	methods = { listSearch: listSearches(yandexMarket, pickers) };
 
-	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await tellingUnfit(this, async () => {
-			const parameters = parametersOf(this, fields) as unknown as Parameters;
-			const { businessId: business, senders: chosen, simplify: isSimple } = parameters;
-			const { baseUrl } = await this.getCredentials(yandexMarket.credential);
-			const manner = { longestWait: budgetOf(this), timeout: 30_000 };
-			const desk = deskOf(await openLine(this, yandexMarket, manner), business);
-			return await pollSource<Entry, Progress>(this, {
-				name: [baseUrl, business].join(),
-				shape: isSimple ? simpleEvent : undefined,
-				isWanted: ({ message }) => message === undefined || chosen.includes(message.sender),
-				source: {
-					sample: async (isWanted) => await sampleOf(desk, isWanted),
-					readNew: async (known, time) => await readNew(desk, known, time),
-				},
-			});
-		});
-	}
+	poll = polling(yandexMarket, fields, (values: Values, line, { baseUrl }) => ({
+		name: [baseUrl, values.businessId].join(),
+		source: chatsOf(deskOf(line, values.businessId)),
+		shape: values.simplify ? simpleEvent : undefined,
+		isWanted: ({ message }: Entry) => !message || values.senders.includes(message.sender),
+	}));
 }

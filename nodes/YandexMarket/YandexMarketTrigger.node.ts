@@ -19,6 +19,7 @@ import {
 	simplify,
 	tellingUnfit,
 	Unfit,
+	webhook,
 	withoutRepeats,
 } from '../shared';
 import { isOfYandexMarket } from './addresses';
@@ -77,6 +78,21 @@ interface Parameters {
 	simplify: boolean;
 	options?: { checkSource?: boolean };
 }
+
+const done = async () => await Promise.resolve(true);
+
+/** Refuses an address that others could guess. */
+async function checkSecret(this: IHookFunctions): Promise<boolean> {
+	const node = this.getNode();
+	const isSecret = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(node.webhookId ?? '');
+	if (isSecret) return await done();
+	throw new NodeOperationError(node, 'The URL of this node has no random part, so it can be guessed', {
+		description: "Delete the node and add it again in n8n's editor, which gives it one",
+	});
+}
+
+/** A seller registers the address by hand. */
+const lifecycle = { checkExists: checkSecret, create: done, delete: done };
 
 /** How long Yandex Market is asked to repeat what cannot be read; it would do so for two weeks. */
 const day = 24 * 60 * 60_000;
@@ -141,36 +157,13 @@ export class YandexMarketTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'yandexMarketApi', required: true }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
-			{
-				name: 'setup',
-				httpMethod: 'POST',
-				responseMode: 'onReceived',
-				path: 'webhook/notification',
-				ndvHideUrl: true,
-			},
+			webhook,
+			{ ...webhook, name: 'setup', path: 'webhook/notification', ndvHideUrl: true },
 		],
 		properties: fields.map(asProperty),
 	};
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				const node = this.getNode();
-				const isSecret = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(node.webhookId ?? '');
-				if (isSecret) return await Promise.resolve(true);
-				throw new NodeOperationError(node, 'The URL of this node has no random part, so it can be guessed', {
-					description: "Delete the node and add it again in n8n's editor, which gives it one",
-				});
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await Promise.resolve(true);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await Promise.resolve(true);
-			},
-		},
-	};
+	webhookMethods = { default: lifecycle };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const begun = new Date();

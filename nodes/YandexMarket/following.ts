@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Cursor, Time } from '../shared';
+import type { Cursor, Source, Time } from '../shared';
 import type { ChatPage, Desk } from './desk';
 import { takeUp, timeIn } from './followed';
 import type { Chat, Followed, Message } from './followed';
@@ -194,7 +194,7 @@ export async function readNew(
 const mostSamples = 5;
 
 /** The latest message that is wanted, of the chats that the first pages tell of. */
-export async function sampleOf(
+async function sampleOf(
 	desk: Desk,
 	isWanted: (entry: Entry) => boolean,
 ): Promise<Entry | undefined> {
@@ -211,3 +211,9 @@ export async function sampleOf(
 	}
 	return found.at(-1);
 }
+
+/** The messages of a business as a source that is polled. */
+export const chatsOf = (desk: Desk): Source<Entry, Progress> => ({
+	sample: async (isWanted) => await sampleOf(desk, isWanted),
+	readNew: async (known, time) => await readNew(desk, known, time),
+});

@@ -2,6 +2,7 @@
 export { attachmentFields } from './attachments';
 export { checkField } from './check';
 export { dispositionFileName } from './contentDisposition';
+export { execution } from './execution';
 export { asProperty, limit, outputField, returnAll } from './fields';
 export { inputField, oneFileAsForm } from './files';
 export { simplify } from './form';
@@ -16,7 +17,6 @@ export * from './parse';
 export * from './pickers';
 export * from './plain';
 export { properties } from './properties';
-export { carryOut } from './run';
 export * from './shape';
 export { tellingUnfit } from './tellingUnfit';
 export * from './trigger/guard';

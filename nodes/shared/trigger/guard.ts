@@ -1,9 +1,22 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IWebhookDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { registeredSecrets } from './registration';
 import type { Registering, Registration } from './registration';
 import { givenSecret, hasForm, isSecret } from './secret';
 import { secretsOf } from './side';
+
+/** Where a trigger takes calls, which it answers itself. */
+export const webhook: IWebhookDescription = {
+	name: 'default',
+	httpMethod: 'POST',
+	responseMode: 'onReceived',
+	path: 'webhook',
+};
 
 /**
  * Whether a call knows the secret of the address that this trigger has registered. In queue mode

@@ -1,6 +1,11 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { deepCopy, NodeOperationError } from 'n8n-workflow';
 
+import { openLine } from '../line';
+import type { Line } from '../line';
+import type { Field, Provider } from '../operation';
+import { tellingUnfit } from '../tellingUnfit';
+import { parametersOf } from './parameters';
 import type { Inbox, Progress, Time } from './polling';
 import { readNew } from './polling';
 import { keyOf } from './side';
@@ -23,15 +28,19 @@ interface Memory<State> {
 const usualBudget = 45_000;
 
 /** Milliseconds that a poll may take, with a margin for the answer that is under way. */
-export const budgetOf = (context: IPollFunctions): number =>
+const budgetOf = (context: IPollFunctions): number =>
 	(context.getPollBudgetMs?.() ?? usualBudget) * 0.7;
 
-async function sampleOf<Entry>(inbox: Inbox<Entry>, isWanted: (entry: Entry) => boolean) {
-	const { entries } = await inbox.read(undefined);
-	const wanted = entries.filter(isWanted);
-	const newest = Math.max(...wanted.map((entry) => inbox.markOf(entry).at));
-	return wanted.find((entry) => inbox.markOf(entry).at === newest);
-}
+/** An inbox as a source. */
+export const sourceOf = <Entry>(inbox: Inbox<Entry>): Source<Entry, Progress> => ({
+	async sample(isWanted) {
+		const { entries } = await inbox.read(undefined);
+		const wanted = entries.filter(isWanted);
+		const newest = Math.max(...wanted.map((entry) => inbox.markOf(entry).at));
+		return wanted.find((entry) => inbox.markOf(entry).at === newest);
+	},
+	readNew: async (known, time) => await readNew(inbox, known, time),
+});
 
 /** Triggers that are reading. n8n polls again on time, although the poll before has not ended. */
 const reading = new Set<string>();
@@ -59,32 +68,20 @@ async function readOnce<Entry, State extends object>(
 	}
 }
 
-interface Polled<Entry> {
-	/** What tells this inbox from another, which is then read from its own present on. */
+interface Polled<Entry, State> {
+	/** What tells this source from another, which is then read from its own present on. */
 	name: string;
+	source: Source<Entry, State>;
 	/** Which new entries start the workflow. */
 	isWanted: (entry: Entry) => boolean;
 	/** What starts the workflow for an entry; the entry itself unless it says otherwise. */
 	shape?: (entry: Entry) => IDataObject;
 }
 
-/** One poll of an inbox. Run by hand it shows the newest entry that is wanted, and leaves no trace. */
-export const poll = async <Entry extends IDataObject>(
+/** One poll. Run by hand it shows the newest entry that is wanted, and leaves no trace. */
+async function pollOnce<Entry extends IDataObject, State extends object>(
 	context: IPollFunctions,
-	{ inbox, ...polled }: Polled<Entry> & { inbox: Inbox<Entry> },
-): Promise<INodeExecutionData[][] | null> =>
-	await pollSource<Entry, Progress>(context, {
-		...polled,
-		source: {
-			sample: async (isWanted) => await sampleOf(inbox, isWanted),
-			readNew: async (known, time) => await readNew(inbox, known, time),
-		},
-	});
-
-/** The same for what is no single list. */
-export async function pollSource<Entry extends IDataObject, State extends object>(
-	context: IPollFunctions,
-	{ name, source, isWanted, shape = (entry) => entry }: Polled<Entry> & { source: Source<Entry, State> },
+	{ name, source, isWanted, shape = (entry) => entry }: Polled<Entry, State>,
 ): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') {
 		const sample = await source.sample(isWanted);
@@ -96,3 +93,23 @@ export async function pollSource<Entry extends IDataObject, State extends object
 	const wanted = fresh.filter(isWanted);
 	return wanted.length > 0 ? [context.helpers.returnJsonArray(wanted.map(shape))] : null;
 }
+
+/**
+ * The `poll` of a trigger.
+ *
+ * @param polledBy what is polled, by the checked values of the fields and the credential
+ */
+export const polling = <Values, Entry extends IDataObject, State extends object>(
+	provider: Provider,
+	fields: Field[],
+	polledBy: (values: Values, line: Line, credential: IDataObject) => Polled<Entry, State>,
+) =>
+	async function (this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await tellingUnfit(this, async () => {
+			const values = parametersOf(this, fields) as Values;
+			const credential = (await this.getCredentials(provider.credential)) as IDataObject;
+			const manner = { longestWait: budgetOf(this), timeout: 30_000 };
+			const line = await openLine(this, provider, manner);
+			return await pollOnce(this, polledBy(values, line, credential));
+		});
+	};
