@@ -1,9 +1,6 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType } from 'n8n-workflow';
+
+import { baseUrl, field, whenStatus } from '../nodes/shared';
 
 const refused = 'SMTP.com does not accept this API key';
 
@@ -12,27 +9,16 @@ export class SmtpComApi implements ICredentialType {
 
 	displayName = 'SMTP.com API';
 
-	icon = {
-		light: 'file:../icons/smtpCom.svg',
-		dark: 'file:../icons/smtpCom.dark.svg',
-	} as const;
+	icon = { light: 'file:../icons/smtpCom.svg', dark: 'file:../icons/smtpCom.dark.svg' } as const;
 
 	documentationUrl = 'https://www.smtp.com/smtp-api-documentation/';
 
-	properties: INodeProperties[] = [
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
+	properties = [
+		field.secret('API Key', 'apiKey', {
 			required: true,
-			default: '',
 			description: 'Made in the API settings of the SMTP.com control panel',
-		},
-		{
-			displayName: 'Authentication Method',
-			name: 'authenticationMethod',
-			type: 'options',
+		}),
+		field.choice('Authentication Method', 'authenticationMethod', {
 			default: 'header',
 			description: 'How the key goes with a request; SMTP.com takes the same key in all three ways',
 			options: [
@@ -44,15 +30,8 @@ export class SmtpComApi implements ICredentialType {
 					description: 'Servers on the way may write the key into their logs',
 				},
 			],
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			required: true,
-			default: 'https://api.smtp.com',
-			description: 'Change it only to reach SMTP.com through a proxy of your own',
-		},
+		}),
+		baseUrl('SMTP.com', 'https://api.smtp.com'),
 	];
 
 	/** A function, since n8n's generic form would send the parameters of all three ways. */
@@ -73,7 +52,7 @@ export class SmtpComApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{ $credentials.baseUrl }}', url: '/v4/account' },
 		rules: [
-			{ type: 'responseCode', properties: { value: 401, message: refused } },
+			...whenStatus({ 401: refused }),
 			{
 				type: 'responseSuccessBody',
 				properties: { key: 'status', value: 'fail', message: refused },

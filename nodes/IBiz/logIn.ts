@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 
-import { askForLogIn, LogInRefused, oneLogIn, type Provider } from '../shared';
+import { type Provider, tokenFrom } from '../shared';
 import { hasCode, iBiz } from './provider';
 
 /** A wrong password comes as an "internal" refusal with status 500, and is none the less definite. */
@@ -17,20 +17,11 @@ export async function logIn(
 ): Promise<string> {
 	const { baseUrl, logInPath, userName, password, domain, token = '' } = credentials;
 	const address = String(baseUrl).trim().replace(/\/+$/, '');
-	const path = String(logInPath).trim().replace(/^\/*/, '/');
-	const key = [address, path, userName, password, domain, token].map(String);
-	return await oneLogIn(key, async () => {
-		const body = await askForLogIn(http, atLogIn, {
-			method: 'POST',
-			url: address + path,
-			headers: { Accept: 'application/json' },
-			body: { loginname: userName, password, ...(domain ? { domain } : {}) },
-			json: true,
-		});
-		const given = (body as { token?: unknown } | undefined)?.token;
-		if (typeof given === 'string' && given !== '') return given;
-		throw new LogInRefused(
-			'Log-in not accepted: the answer holds no token. Check the base URL and the log-in path of the credential',
-		);
+	return await tokenFrom(http, atLogIn, {
+		url: address + String(logInPath).trim().replace(/^\/*/, '/'),
+		body: { loginname: userName, password, ...(domain ? { domain } : {}) },
+		key: [userName, password, domain, token],
+		token: 'token',
+		advice: '. Check the base URL and the log-in path of the credential',
 	});
 }

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 
-import { askForLogIn, LogInRefused, oneLogIn } from '../shared';
+import { tokenFrom } from '../shared';
 import { sakari } from './provider';
 
 /**
@@ -12,25 +12,12 @@ import { sakari } from './provider';
  */
 export async function logIn(
 	http: IHttpRequestHelper,
-	credentials: ICredentialDataDecryptedObject,
+	{ baseUrl, clientId, clientSecret, accessToken }: ICredentialDataDecryptedObject,
 ): Promise<string> {
-	const { baseUrl, clientId, clientSecret, accessToken } = credentials;
-	const address = String(baseUrl).trim().replace(/\/+$/, '');
-	const key = [address, clientId, clientSecret, accessToken ?? ''].map(String);
-	return await oneLogIn(key, async () => {
-		const body = await askForLogIn(http, sakari, {
-			method: 'POST',
-			url: `${address}/oauth2/token`,
-			headers: { Accept: 'application/json' },
-			body: {
-				grant_type: 'client_credentials',
-				client_id: clientId,
-				client_secret: clientSecret,
-			},
-			json: true,
-		});
-		const token = (body as { access_token?: unknown } | undefined)?.access_token;
-		if (typeof token === 'string' && token !== '') return token;
-		throw new LogInRefused('Log-in not accepted: the answer holds no access_token');
+	return await tokenFrom(http, sakari, {
+		url: `${String(baseUrl).trim().replace(/\/+$/, '')}/oauth2/token`,
+		body: { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
+		key: [clientId, clientSecret, accessToken ?? ''],
+		token: 'access_token',
 	});
 }

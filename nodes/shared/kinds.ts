@@ -45,6 +45,9 @@ interface Choice extends More {
  */
 export const field = {
 	text: kind('string', ''),
+	/** Text that nobody is to see. */
+	secret: (displayName: string, name: string, more?: More) =>
+		kind('string', '')(displayName, name, { typeOptions: { password: true }, ...more }),
 	number: kind('number', 0),
 	/** A switch, off unless it says otherwise. */
 	flag: kind('boolean', false),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IHttpRequestHelper, IHttpRequestOptions, INode } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions, INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { Provider } from './operation';
@@ -101,3 +101,29 @@ export async function oneLogIn<T>(key: string[], logIn: () => Promise<T>): Promi
 	}
 	return entry.token as T;
 }
+
+/** A log-in that gives a token in the field `token` of its answer. */
+interface TokenRequest {
+	url: string;
+	body: IDataObject;
+	/** What tells this log-in from others at the same address, as `oneLogIn` wants it. */
+	key: unknown[];
+	token: string;
+	/** What to tell a user beside, when the answer holds no token. */
+	advice?: string;
+}
+
+/** Gets a token, once for all callers that need it at the same time. Throws `LogInFailure`. */
+export const tokenFrom = async (
+	http: IHttpRequestHelper,
+	provider: Provider,
+	{ url, body, key, token, advice = '' }: TokenRequest,
+): Promise<string> =>
+	await oneLogIn([url, ...key].map(String), async () => {
+		const headers = { Accept: 'application/json' };
+		const request = { method: 'POST', url, headers, body, json: true } as const;
+		const answer = (await askForLogIn(http, provider, request)) as IDataObject | undefined;
+		const given = answer?.[token];
+		if (typeof given === 'string' && given !== '') return given;
+		throw new LogInRefused(`Log-in not accepted: the answer holds no ${token}${advice}`);
+	});

@@ -55,3 +55,16 @@ describe("n8n's rules for properties", () => {
 		expect(complaints.join()).toMatch(/title case.*Whether/is);
 	});
 });
+
+describe('what credentials keep secret', () => {
+	it('is hidden in the editor', async () => {
+		const { credentialTypes } = await loadPack();
+		for (const { type } of Object.values(credentialTypes)) {
+			const secret = /key|password|secret|token/i;
+			const texts = type.properties.filter((one) => ['string', 'hidden'].includes(one.type));
+			const hidden = texts.filter(({ typeOptions }) => typeOptions?.password);
+			expect(hidden.length).toBeGreaterThan(0);
+			expect(hidden).toEqual(texts.filter(({ name }) => secret.test(name)));
+		}
+	});
+});
