@@ -1,15 +1,11 @@
-import { field, type Field, locator, optional } from '../shared';
+import { field, type Field, optional } from '../shared';
 import { identifier, key } from './parse';
 
 const example = '5e05d8448f8461dada9ba29c';
 
 /** A field that names a record; its list is the picker called like that. */
-const recordField = (
-	displayName: string,
-	name: string,
-	picker: string,
-	description: string,
-): Field => locator({ picker, example }, { displayName, name, required: true, description, parse: key });
+const recordField = (displayName: string, name: string, picker: string, description: string) =>
+	field.record(displayName, name, { picker, example, description, parse: key });
 
 export const threadId = recordField('Thread', 'threadId', 'threads', 'The mail thread to act on');
 

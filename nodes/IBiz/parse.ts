@@ -1,4 +1,5 @@
-import { asText, eachAs, jsonArray, ownName, type Parse, recordId, text, Unfit } from '../shared';
+import type { Parse } from '../shared';
+import { asText, eachAs, jsonArray, matching, ownName, recordId, text, Unfit } from '../shared';
 
 const mostInKey = 100;
 
@@ -6,11 +7,11 @@ const mostInKey = 100;
  * The key of one record. iBiz takes `a,b` and `a;b` in a path for several keys, so that a stray
  * comma could delete more than was meant.
  */
-export const key: Parse = (value, context) => {
-	const content = text(mostInKey)(recordId(value, context), context) as string;
-	if (/[,;]/.test(content)) throw new Unfit('must be the key of one record, without , and ;');
-	return content;
-};
+export const key = matching(
+	(value, context) => text(mostInKey)(recordId(value, context), context),
+	/^[^,;]*$/,
+	'must be the key of one record, without , and ;',
+);
 
 /** The keys of several records, separated by commas or semicolons or as a list: `a;b`. */
 export const keys: Parse = (value, context) => {
@@ -19,13 +20,11 @@ export const keys: Parse = (value, context) => {
 };
 
 /** The name of a model, a method or a field: `crm_lead`. */
-export const identifier: Parse = (value, context) => {
-	const content = ownName(mostInKey)(value, context) as string;
-	if (!/^[A-Za-z_]\w*$/.test(content)) {
-		throw new Unfit('must be a name of letters, digits and underscores');
-	}
-	return content;
-};
+export const identifier = matching(
+	ownName(mostInKey),
+	/^[A-Za-z_]\w*$/,
+	'must be a name of letters, digits and underscores',
+);
 
 /** iBiz writes booleans as 0 and 1. */
 export const flag: Parse = (value) => (value === true ? 1 : 0);

@@ -1,4 +1,4 @@
-import { digits, locator, optional, wholeId } from '../shared';
+import { digits, field, optional, wholeId } from '../shared';
 
 const userPage = {
 	pattern: 'paratranz\\.cn/users/(\\d+)',
@@ -6,32 +6,22 @@ const userPage = {
 };
 
 /** A project; ends the address of the project's page. */
-export const projectId = locator(
-	{
-		picker: 'projects',
-		example: '1024',
-		url: { pattern: 'paratranz\\.cn/projects/(\\d+)', example: 'https://paratranz.cn/projects/1024' },
-	},
-	{
-		displayName: 'Project',
-		name: 'projectId',
-		required: true,
-		description: 'The project, by name or by the number that ends the address of its page',
-		parse: digits,
-	},
-);
+export const projectId = field.record('Project', 'projectId', {
+	picker: 'projects',
+	example: '1024',
+	url: { pattern: 'paratranz\\.cn/projects/(\\d+)', example: 'https://paratranz.cn/projects/1024' },
+	description: 'The project, by name or by the number that ends the address of its page',
+	parse: digits,
+});
 
 /** A user; ends the address of the user's page. */
-export const userId = locator(
-	{ picker: 'people', example: '20481', url: userPage },
-	{
-		displayName: 'User',
-		name: 'userId',
-		required: true,
-		description: 'The user, by name or by the user number (UID) that ends the address of their page',
-		parse: digits,
-	},
-);
+export const userId = field.record('User', 'userId', {
+	picker: 'people',
+	example: '20481',
+	url: userPage,
+	description: 'The user, by name or by the user number (UID) that ends the address of their page',
+	parse: digits,
+});
 
 /** Lets the list of recipients show the members of a project. */
 export const recipientsProject = {
@@ -43,14 +33,11 @@ export const recipientsProject = {
 };
 
 /** The user that a mail goes to. */
-export const recipientId = locator(
-	{ picker: 'recipients', example: '20481', url: userPage },
-	{
-		displayName: 'Recipient',
-		name: 'to',
-		required: true,
-		description: 'The user that gets the mail, by name or by user number (UID)',
-		place: 'body.to',
-		parse: wholeId,
-	},
-);
+export const recipientId = field.record('Recipient', 'to', {
+	picker: 'recipients',
+	example: '20481',
+	url: userPage,
+	description: 'The user that gets the mail, by name or by user number (UID)',
+	place: 'body.to',
+	parse: wholeId,
+});

@@ -1,18 +1,14 @@
-import { field, type Field, locator, optional, recordId } from '../shared';
+import { field, type Field, optional, recordId } from '../shared';
 import { ids } from './parse';
 
 /** A record that is chosen from the list that `pickers.ts` has for its kind, or named by its ID. */
-const record = (kind: string, example: string): Field =>
-	locator(
-		{ picker: `${kind}s`, example },
-		{
-			displayName: `${kind[0]!.toUpperCase()}${kind.slice(1)}`,
-			name: `${kind}Id`,
-			required: true,
-			description: `The ${kind} to act on`,
-			parse: recordId,
-		},
-	);
+const record = (kind: string, example: string) =>
+	field.record(`${kind[0]!.toUpperCase()}${kind.slice(1)}`, `${kind}Id`, {
+		picker: `${kind}s`,
+		example,
+		description: `The ${kind} to act on`,
+		parse: recordId,
+	});
 
 export const campaignId = record('campaign', '65f0c0ffee00000000009001');
 
@@ -25,10 +21,10 @@ export const messageId = record('message', '65f0c0ffee0000000000c001');
 export const templateId = record('template', '65f0c0ffee00000000008001');
 
 /** The same ID as a filter of a list. */
-export const asFilter = (field: Field, description: string): Field => ({
-	...optional(field),
+export const asFilter = (id: Field, description: string): Field => ({
+	...optional(id),
 	description,
-	place: `query.${field.name}`,
+	place: `query.${id.name}`,
 });
 
 export const contactIds = field.text('Contact IDs', 'contactIds', {

@@ -1,4 +1,5 @@
-import { asText, eachAs, headerText, type Parse, recordId, Unfit, webAddress } from '../shared';
+import type { Parse } from '../shared';
+import { asText, eachAs, headerText, matching, recordId, Unfit, webAddress } from '../shared';
 
 /** IDs separated by commas, or a list of them; at least one. */
 export const ids = eachAs(recordId, 'must name at least one ID');
@@ -19,13 +20,11 @@ export const media: Parse = (value, context) => {
 };
 
 /** A country by its two letters (ISO 3166-1). */
-export const country: Parse = (value) => {
-	const letters = asText(value).trim().toUpperCase();
-	if (!/^[A-Z]{2}$/.test(letters)) {
-		throw new Unfit('must be the two letters of a country, for example US');
-	}
-	return letters;
-};
+export const country = matching(
+	(value) => asText(value).trim().toUpperCase(),
+	/^[A-Z]{2}$/,
+	'must be the two letters of a country, for example US',
+);
 
 /**
  * The text of a message; an object that an expression has written into it is no text. A backslash

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Files, ItemFile, Parse, WantedFile } from '../shared';
-import { asText, field, names, Unfit } from '../shared';
+import type { Files, ItemFile, WantedFile } from '../shared';
+import { asText, field, matching, names, Unfit } from '../shared';
 
 /**
  * Most bytes of a mail, 10 MB. SMTP.com counts the mail that it makes, in which files are a third
@@ -34,13 +34,11 @@ const imageField = field.text('Input Binary Field', 'field', {
 	hint: 'The name of the input binary field containing the image',
 });
 
-const contentId: Parse = (value) => {
-	const id = asText(value)
-		.trim()
-		.replace(/^<(.*)>$/s, '$1');
-	if (!/^[^\s<>\p{Cc}]{1,500}$/u.test(id)) throw new Unfit('must be one word');
-	return id;
-};
+const contentId = matching(
+	(value) => asText(value).trim().replace(/^<(.*)>$/s, '$1'),
+	/^[^\s<>\p{Cc}]{1,500}$/u,
+	'must be one word',
+);
 
 export const inlineImages = field.entries('Inline Images', 'inlineImages', {
 	description: 'Binary fields that the HTML shows by a content ID of your choice',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { field, headerText, ownName, type Parse, text, Unfit } from '../shared';
+import { field, headerText, matching, ownName, text, Unfit } from '../shared';
 
 /** The header that carries custom arguments. Source: https://kb.smtp.com/article/2331 */
 const argumentsHeader = 'X-SMTPAPI';
@@ -27,13 +27,11 @@ export const customArguments = field.entries('Custom Arguments', 'customArgument
 	},
 });
 
-const headerName: Parse = (value, context) => {
-	const name = ownName(76)(value, context) as string;
-	if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
-		throw new Unfit('must be the name of a header: letters, digits and hyphens');
-	}
-	return name;
-};
+const headerName = matching(
+	ownName(76),
+	/^[\w!#$%&'*+.^`|~-]+$/,
+	'must be the name of a header: letters, digits and hyphens',
+);
 
 export const customHeaders = field.entries('Custom Headers', 'customHeaders', {
 	description: 'Headers to add to the mail; one that is added twice is sent with both values',

@@ -1,20 +1,13 @@
-import { field, headerText, locator, recordId, Unfit } from '../shared';
+import { field, headerText, matching, recordId } from '../shared';
 
 /** A channel, which SMTP.com also calls a sender; it is known by its name. */
-export const channelName = locator(
-	{ picker: 'channels', example: 'transactional', by: 'Name' },
-	{
-		displayName: 'Channel',
-		name: 'channel',
-		required: true,
-		description: 'The channel (sender); its name is written exactly as SMTP.com lists it',
-		parse(value, context) {
-			const name = headerText()(value, context) as string;
-			if (name === '.' || name === '..') throw new Unfit('is not the name of a channel');
-			return name;
-		},
-	},
-);
+export const channelName = field.record('Channel', 'channel', {
+	picker: 'channels',
+	example: 'transactional',
+	by: 'Name',
+	description: 'The channel (sender); its name is written exactly as SMTP.com lists it',
+	parse: matching(headerText(), /^(?!\.{1,2}$)/, 'is not the name of a channel'),
+});
 
 /** A mail that was sent, to whichever recipients. */
 export const messageId = field.text('Message ID', 'messageId', {

@@ -9,7 +9,6 @@ export { inputField, oneFileAsForm } from './files';
 export { simplify } from './form';
 export { field, optional } from './kinds';
 export * from './line';
-export { locator } from './locator';
 export { tokenFrom } from './logIn';
 export * from './message';
 export type * from './operation';

@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { locator } from './locator';
 import type { Field, FieldGroup } from './operation';
 
 /** What a field says beside its kind, its label and its name. */
@@ -57,6 +58,7 @@ export const field = {
 	choices: (displayName: string, name: string, more: More): Field =>
 		kind('multiOptions', [])(displayName, name, more),
 	notice: (displayName: string, name = 'notice') => kind('notice', '')(displayName, name),
+	record: locator,
 	/** Entries of several fields each, as many as a user adds. */
 	entries: (displayName: string, name: string, { entry, ...more }: More & { entry: FieldGroup }): Field => ({
 		displayName,

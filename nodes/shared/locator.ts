@@ -37,13 +37,17 @@ function modesOf({ picker, example, by = 'ID', url }: Ways): INodePropertyMode[]
 
 /** A field that names one record: chosen from a list, by its ID, or by the address of its web page. */
 export const locator = (
-	ways: Ways,
-	field: Omit<Field, 'type' | 'default' | 'modes' | 'placeholder'>,
+	displayName: string,
+	name: string,
+	{ picker, example, by, url, ...field }: Ways & Pick<Field, 'description' | 'place' | 'parse'>,
 ): Field => ({
+	displayName,
+	name,
+	required: true,
 	...field,
 	type: 'resourceLocator',
-	default: { mode: ways.picker ? 'list' : 'id', value: '' },
-	modes: modesOf(ways),
+	default: { mode: picker ? 'list' : 'id', value: '' },
+	modes: modesOf({ picker, example, by, url }),
 });
 
 /** A locator's value as n8n stores it; an expression may also give the ID by itself. */

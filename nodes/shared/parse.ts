@@ -8,7 +8,7 @@ export class Unfit extends Error {}
 
 const brokenCharacter = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 // eslint-disable-next-line no-control-regex
-const controlCharacter = /[\u0000-\u001F\u007F]/;
+const oneLine = /^[^\u0000-\u001F\u007F]*$/;
 
 /** Whether a number is surely the one that was written: JavaScript changes digits of large ones. */
 const isExact = (value: number) => !Number.isInteger(value) || Number.isSafeInteger(value);
@@ -38,34 +38,34 @@ export const text =
 		return content;
 	};
 
-/** One line of text for a header: a line break would start another header. */
-export const headerText =
-	(most = 998): Parse =>
+/** What `parse` makes of a value, if it has a certain form; `otherwise` is what to tell if not. */
+export const matching =
+	(parse: Parse, form: RegExp, otherwise: string): Parse =>
 	(value, context) => {
-		const content = text(most)(value, context) as string;
-		if (controlCharacter.test(content)) {
-			throw new Unfit('must be one line without control characters');
-		}
+		const content = parse(value, context) as string;
+		if (!form.test(content)) throw new Unfit(otherwise);
 		return content;
 	};
+
+const trimmed: Parse = (value) => asText(value).trim();
+
+/** One line of text for a header: a line break would start another header. */
+export const headerText = (most = 998): Parse =>
+	matching(text(most), oneLine, 'must be one line without control characters');
 
 /** An id that becomes part of a path or a query. */
 export const id: Parse = (value) => {
 	const content = asText(value).trim();
 	if (content === '') throw new Unfit('must not be empty');
 	if (content.length > 500) throw new Unfit('must have at most 500 characters');
-	if (controlCharacter.test(content) || content === '.' || content === '..') {
+	if (!oneLine.test(content) || content === '.' || content === '..') {
 		throw new Unfit('is not an ID');
 	}
 	return content;
 };
 
 /** A positive whole number written in digits, kept as text: such ids may exceed 2^53. */
-export const digits: Parse = (value, context) => {
-	const content = id(value, context) as string;
-	if (!/^[1-9]\d{0,18}$/.test(content)) throw new Unfit('must be a positive whole number');
-	return content;
-};
+export const digits = matching(id, /^[1-9]\d{0,18}$/, 'must be a positive whole number');
 
 /** A positive whole number that JSON carries without loss. */
 export const wholeId: Parse = (value, context) => {
@@ -74,28 +74,24 @@ export const wholeId: Parse = (value, context) => {
 	return number;
 };
 
-const addressPattern = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+$/;
+const addressForm = /^(?=.{1,320}$)[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+$/;
 
 /** Whether a text is an e-mail address, without a name and without space around it. */
-export const isEmailAddress = (text: string) => text.length <= 320 && addressPattern.test(text);
+export const isEmailAddress = (text: string) => addressForm.test(text);
 
 /** An e-mail address, without a name. */
-export const emailAddress: Parse = (value) => {
-	const address = asText(value).trim();
-	if (!isEmailAddress(address)) {
-		throw new Unfit(`must be an e-mail address such as name@email.com`);
-	}
-	return address;
-};
+export const emailAddress = matching(
+	trimmed,
+	addressForm,
+	'must be an e-mail address such as name@email.com',
+);
 
 /** A phone number in international form; spaces, dots, hyphens and brackets are dropped. */
-export const phoneNumber: Parse = (value) => {
-	const number = asText(value).replace(/[\s().-]/g, '');
-	if (!/^\+[1-9]\d{6,14}$/.test(number)) {
-		throw new Unfit('must be a phone number in international form, for example +12025550101');
-	}
-	return number;
-};
+export const phoneNumber = matching(
+	(value) => asText(value).replace(/[\s().-]/g, ''),
+	/^\+[1-9]\d{6,14}$/,
+	'must be a phone number in international form, for example +12025550101',
+);
 
 /** A web address. */
 export const webAddress: Parse = (value) => {

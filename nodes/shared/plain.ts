@@ -1,14 +1,12 @@
 import type { Parse } from './operation';
-import { headerText, id, Unfit } from './parse';
+import { headerText, id, matching, Unfit } from './parse';
 
 /** An id that can be taken neither for a part of an address nor for an escaped one. */
-export const recordId: Parse = (value, context) => {
-	const content = id(value, context) as string;
-	if (/[/\\?#%]/.test(content)) {
-		throw new Unfit('is not an ID: it contains one of the characters / \\ ? # %');
-	}
-	return content;
-};
+export const recordId = matching(
+	id,
+	/^[^/\\?#%]*$/,
+	'is not an ID: it contains one of the characters / \\ ? # %',
+);
 
 /** A name that the user makes up, on one line; not one that every object has already. */
 export const ownName =
