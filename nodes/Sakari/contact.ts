@@ -28,11 +28,7 @@ interface Attributes {
 export const contactDetails: Field[] = [
 	field.entries('Attributes', 'attributes', {
 		description: 'Custom attributes of the contact, which messages can use in placeholders',
-		entry: {
-			displayName: 'Attribute',
-			name: 'attribute',
-			values: [attributeName, attributeValue],
-		},
+		entry: { displayName: 'Attribute', name: 'attribute', values: [attributeName, attributeValue] },
 		parse: (value) =>
 			Object.fromEntries(
 				((value as Attributes).attribute ?? []).map((pair) => [pair.name, pair.value ?? '']),

@@ -36,9 +36,7 @@ export interface Notification extends IDataObject {
 
 /** What a call is: about a chat, about something else, or none of Yandex Market. */
 export type Told =
-	| { kind: 'chat'; notification: Notification }
-	| { kind: 'other' }
-	| { kind: 'malformed' };
+	{ kind: 'chat'; notification: Notification } | { kind: 'other' } | { kind: 'malformed' };
 
 const isId = (value: unknown) => Number.isSafeInteger(value) && (value as number) > 0;
 

@@ -72,8 +72,7 @@ export const pickers: Record<string, Picker> = {
 		needs: [businessId],
 		search: aboutOrder,
 		show: showChat,
-		empty:
-			'The business has no chats yet. "Chat: Create" opens one about an order or a return',
+		empty: 'The business has no chats yet. "Chat: Create" opens one about an order or a return',
 	},
 	messages: {
 		errand: messagesOf,

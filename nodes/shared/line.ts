@@ -36,11 +36,7 @@ export interface Line {
 	/** The records of an answer, of all its pages where it is a list. */
 	ask: (errand: Errand, parameters?: Parameters) => Promise<IDataObject[]>;
 	/** One page of a list. */
-	askPage: (
-		errand: Errand,
-		cursor: Cursor,
-		parameters?: Parameters,
-	) => Promise<ListPage>;
+	askPage: (errand: Errand, cursor: Cursor, parameters?: Parameters) => Promise<ListPage>;
 }
 
 /**

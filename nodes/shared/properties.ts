@@ -32,8 +32,8 @@ class Uses {
 		const before = new Map<Use, Use[]>();
 		for (const { value, operations } of this.resources) {
 			for (const operation of operations) {
-				const uses = shownBy(operation).map(
-					(field) => this.of.get(field)!.find(({ resources }) => resources.includes(value))!,
+				const uses = shownBy(operation).map((field) =>
+					this.of.get(field)!.find(({ resources }) => resources.includes(value))!,
 				);
 				uses.forEach((use, place) => {
 					before.set(use, [...(before.get(use) ?? []), ...uses.slice(0, place)]);
@@ -103,17 +103,15 @@ export function properties(provider: Provider, resources: Resource[]): INodeProp
 			options: choices,
 			default: first,
 		},
-		...resources.map(
-			({ value, operations, usual }): INodeProperties => ({
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: [value] } },
-				options: operations.map(operationOption),
-				default: usual,
-			}),
-		),
+		...resources.map(({ value, operations, usual }): INodeProperties => ({
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [value] } },
+			options: operations.map(operationOption),
+			default: usual,
+		})),
 		...new Uses(resources).inOrder().map(useProperty),
 		asProperty(requestOptions(provider)),
 	];

@@ -7,8 +7,7 @@ type Context = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 /** Reads and checks the parameters of a trigger; collections are nested. Throws `Unfit`. */
 export const parametersOf = (context: Context, fields: Field[]): Parameters =>
-	checkFields(
-		fields,
-		({ name, default: fallback }) => context.getNodeParameter(name, fallback),
-		{ timezone: context.getTimezone(), version: context.getNode().typeVersion },
-	);
+	checkFields(fields, ({ name, default: fallback }) => context.getNodeParameter(name, fallback), {
+		timezone: context.getTimezone(),
+		version: context.getNode().typeVersion,
+	});

@@ -25,8 +25,7 @@ function deliveriesTo(trigger: string): Set<string> {
 	return known;
 }
 
-const digest = (id: string) =>
-	createHash('sha256').update(id).digest('base64url').slice(0, 16);
+const digest = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 16);
 
 function remembered(context: IWebhookFunctions): Set<string> {
 	const known = deliveriesTo(keyOf(context));

@@ -12,12 +12,7 @@ export const report: Operation = {
 	method: 'POST',
 	path: '/mail_threads/report',
 	effect: 'read',
-	fields: [
-		contentType,
-		reportTag,
-		field.additionalFields([furtherFields]),
-		outputField,
-	],
+	fields: [contentType, reportTag, field.additionalFields([furtherFields]), outputField],
 	prepare(request, parameters) {
 		askForFormat(request, parameters);
 		putFurtherFields(request, parameters);

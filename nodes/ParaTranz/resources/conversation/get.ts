@@ -7,9 +7,5 @@ export const get = operation.get({
 	description: 'Get the private mails exchanged with one user',
 	path: '/mails/conversations/{userId}',
 	simple: (mail, { userId: other }) => simpleMail(mail, other),
-	fields: [
-		{ ...userId, description: 'The other side of the conversation' },
-		returnAll,
-		limit,
-	],
+	fields: [{ ...userId, description: 'The other side of the conversation' }, returnAll, limit],
 });

@@ -21,11 +21,7 @@ const mergeStrategy = field.choice('If the Contact Exists', 'mergeStrategy', {
 			value: 'core',
 			description: 'Leave attributes and tags as they are',
 		},
-		{
-			name: 'Replace It (Remove)',
-			value: 'remove',
-			description: 'Remove what is not given here',
-		},
+		{ name: 'Replace It (Remove)', value: 'remove', description: 'Remove what is not given here' },
 	],
 	description: 'What Sakari does with a contact that already has this phone number',
 	place: 'query.mergeStrategy',
