@@ -69,31 +69,27 @@ export function headersOf(
 	},
 	usual: Header[] = [],
 ): IDataObject | undefined {
-	const headers = new Map<string, Header[]>();
-	for (const header of parameters.customHeaders?.header ?? []) {
-		const key = header.name.toLowerCase();
-		headers.set(key, [...(headers.get(key) ?? []), header]);
-	}
+	const headers = new Map<string, { name: string; values: string[] }>();
+	const add = ({ name, value }: Header) => {
+		const known = headers.get(name.toLowerCase()) ?? { name, values: [] };
+		headers.set(name.toLowerCase(), { ...known, values: [...known.values, value] });
+	};
+	const isNew = ({ name }: Header) => !headers.has(name.toLowerCase());
+
+	parameters.customHeaders?.header?.forEach(add);
 	const given = parameters.customArguments?.argument ?? [];
-	if (given.length > 0) {
-		const key = argumentsHeader.toLowerCase();
-		if (headers.has(key)) {
-			throw new Unfit(
-				`'Custom Headers' has ${argumentsHeader}, which is the header that carries 'Custom Arguments'`,
-			);
-		}
-		const unique = Object.fromEntries(given.map(({ name, value = '' }) => [name, value]));
-		headers.set(key, [{ name: argumentsHeader, value: asciiJson({ unique_args: unique }) }]);
+	const unique = Object.fromEntries(given.map(({ name, value = '' }) => [name, value]));
+	const carrier = { name: argumentsHeader, value: asciiJson({ unique_args: unique }) };
+	if (given.length > 0 && !isNew(carrier)) {
+		throw new Unfit(
+			`'Custom Headers' has ${argumentsHeader}, which is the header that carries 'Custom Arguments'`,
+		);
 	}
-	for (const header of usual) {
-		const key = header.name.toLowerCase();
-		if (!headers.has(key)) headers.set(key, [header]);
-	}
+	if (given.length > 0) add(carrier);
+	usual.filter(isNew).forEach(add);
+
 	if (headers.size === 0) return undefined;
 	return Object.fromEntries(
-		[...headers.values()].map((pairs) => {
-			const values = pairs.map(({ value }) => value);
-			return [pairs[0]!.name, values.length > 1 ? values : values[0]];
-		}),
+		[...headers.values()].map(({ name, values }) => [name, values.length > 1 ? values : values[0]]),
 	);
 }
