@@ -7,8 +7,8 @@ import type { Field, FieldGroup } from './operation';
 type More = Partial<Omit<Field, 'displayName' | 'name' | 'type'>>;
 
 const kind =
-	<Own extends More = More>(type: Field['type'], usual: Field['default']) =>
-	(displayName: string, name: string, more?: Own): Field => ({
+	(type: Field['type'], usual: Field['default']) =>
+	(displayName: string, name: string, more?: More): Field => ({
 		displayName,
 		name,
 		type,
@@ -48,16 +48,18 @@ export const field = {
 	text: kind('string', ''),
 	/** Text that nobody is to see. */
 	secret: (displayName: string, name: string, more?: More) =>
-		kind('string', '')(displayName, name, { typeOptions: { password: true }, ...more }),
+		field.text(displayName, name, { typeOptions: { password: true }, ...more }),
 	number: kind('number', 0),
 	/** A switch, off unless it says otherwise. */
 	flag: kind('boolean', false),
 	time: kind('dateTime', ''),
 	json: kind('json', '{}'),
-	choice: kind<Choice>('options', ''),
+	choice: (displayName: string, name: string, more: Choice): Field =>
+		kind('options', more.default)(displayName, name, more),
 	choices: (displayName: string, name: string, more: More): Field =>
 		kind('multiOptions', [])(displayName, name, more),
 	notice: (displayName: string, name = 'notice') => kind('notice', '')(displayName, name),
+	/** What names a record: chosen from a list, by its ID, or by the address of its web page. */
 	record: locator,
 	/** Entries of several fields each, as many as a user adds. */
 	entries: (displayName: string, name: string, { entry, ...more }: More & { entry: FieldGroup }): Field => ({
