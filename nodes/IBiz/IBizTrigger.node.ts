@@ -1,5 +1,4 @@
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 
 import type { Field } from '../shared';
 import {
@@ -13,8 +12,7 @@ import {
 	sourceOf,
 } from '../shared';
 import { contactId, recordId } from './ids';
-import { askedFor, isWanted, messages, wantedBy } from './inbox';
-import type { Filters } from './inbox';
+import { askedFor, type Filters, isWanted, messages, wantedBy } from './inbox';
 import { messageTypes } from './messageType';
 import { identifier, key } from './parse';
 import { pickers, recordsOf } from './pickers';

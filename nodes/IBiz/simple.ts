@@ -5,17 +5,6 @@ import { withOffset } from './dates';
 import { usualCategory } from './fileStore';
 import { followerTypes } from './followerType';
 
-interface Message {
-	id?: string;
-	author_id?: string | null;
-	author_name?: string | null;
-	body?: string | null;
-	create_date?: string | null;
-	email_from?: string | null;
-	res_id?: string | null;
-	subject?: string | null;
-}
-
 export interface Attachment extends IDataObject {
 	description?: string | null;
 	file_id?: string | null;
@@ -27,26 +16,23 @@ export interface Attachment extends IDataObject {
 }
 
 /** The address in `Name <name@email.com>`. */
-const addressIn = (text?: string | null) => /<([^<>]+)>\s*$/.exec(text ?? '')?.[1] ?? text;
+const addressIn = (text: unknown) => /<([^<>]+)>\s*$/.exec(String(text ?? ''))?.[1] ?? text;
 
-const textIn = (html?: string | null) => (html ? textOf(html) : undefined);
+const textIn = (html: unknown) => (html ? textOf(String(html)) : undefined);
 
 const modelOf = (entity: unknown) => (typeof entity === 'string' ? entity.toLowerCase() : undefined);
 
 /** A message of iBiz in the form that messages of all providers have; its thread is that of the record. */
-export function simpleMessage(record: IDataObject): IDataObject {
-	const { id, author_id: author, author_name: name, body, ...rest } = record as Message;
-	const { create_date: date, email_from: address, res_id: threadId, subject } = rest;
-	return messageOf('iBiz', {
-		id,
-		threadId,
-		from: { id: author, name, address: addressIn(address) },
-		subject,
-		text: textIn(body),
-		html: body,
-		createdAt: withOffset(date),
+export const simpleMessage = (record: IDataObject): IDataObject =>
+	messageOf('iBiz', {
+		id: record.id,
+		threadId: record.res_id,
+		from: { id: record.author_id, name: record.author_name, address: addressIn(record.email_from) },
+		subject: record.subject,
+		text: textIn(record.body),
+		html: record.body,
+		createdAt: withOffset(record.create_date),
 	});
-}
 
 const isSet = (flag: unknown) => (flag === undefined || flag === null ? undefined : Boolean(Number(flag)));
 

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Group, Part, Request } from '../shared';
-import type { Contact, Outcome } from './refusal';
-import { reasonText } from './refusal';
+import { type Contact, type Outcome, reasonText } from './refusal';
 
 const contactsOf = ({ body }: Request) => (body.contacts ?? []) as Contact[];
 

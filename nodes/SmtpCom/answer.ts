@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { field, headerText, isObject, jsonObject, type Parse, Unfit } from '../shared';
-import { addressList } from './addresses';
-import type { Address } from './addresses';
+import { type Address, addressList } from './addresses';
 import type { Header } from './customHeaders';
 
 /** What an answer takes over from the mail that it answers. */

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { field, type Field, headerText, Unfit } from '../shared';
-import type { Address } from './addresses';
-import { addressList, oneAddress } from './addresses';
+import { type Address, addressList, oneAddress } from './addresses';
 
 /** Most recipients of a request. Source: https://www.smtp.com/smtp-api-documentation/ */
 const mostRecipients = 1000;

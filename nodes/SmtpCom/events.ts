@@ -1,5 +1,4 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
+import { type IDataObject, type INodePropertyOptions, jsonParse } from 'n8n-workflow';
 
 import { isObject, isShallow } from '../shared';
 

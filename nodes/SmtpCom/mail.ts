@@ -2,12 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { field } from '../shared';
 import { attachments, inlineImages } from './attachments';
-import type { Content } from './content';
-import { partsOf } from './content';
-import type { Header } from './customHeaders';
-import { customArguments, customHeaders, headersOf } from './customHeaders';
-import type { Envelope } from './envelope';
-import { bcc, cc, fromName, originatorOf, recipientsOf, replyTo } from './envelope';
+import { type Content, partsOf } from './content';
+import { customArguments, customHeaders, type Header, headersOf } from './customHeaders';
+import { bcc, cc, type Envelope, fromName, originatorOf, recipientsOf, replyTo } from './envelope';
 
 /** Values of the fields of a mail, as they are after their checks. */
 export interface Mail extends Content, Envelope {

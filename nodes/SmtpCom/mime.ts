@@ -1,6 +1,5 @@
 import { checkField, type Parse, Unfit } from '../shared';
-import { addressList, oneAddress } from './addresses';
-import type { Address } from './addresses';
+import { type Address, addressList, oneAddress } from './addresses';
 import { mostBytes } from './attachments';
 import type { Envelope } from './envelope';
 

@@ -23,8 +23,7 @@ import {
 	withoutRepeats,
 } from '../shared';
 import { isOfYandexMarket } from './addresses';
-import { detailsOf } from './details';
-import type { Wanted } from './details';
+import { detailsOf, type Wanted } from './details';
 import { events, identityOf, notTaken, taken, timeOf, toldBy } from './notifications';
 import type { Notification } from './notifications';
 import { senders } from './senders';

@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Cursor, Source, Time } from '../shared';
 import type { ChatPage, Desk } from './desk';
-import { takeUp, timeIn } from './followed';
-import type { Chat, Followed, Message } from './followed';
+import { type Chat, type Followed, type Message, takeUp, timeIn } from './followed';
 
 /** A message that is new, or a chat whose messages cannot be read. */
 export interface Entry extends IDataObject {

@@ -1,12 +1,10 @@
 import { operation } from '../../../shared';
-import type { Answer } from '../../answer';
-import { answered } from '../../answer';
+import { type Answer, answered } from '../../answer';
 import { files } from '../../attachments';
 import { emailFormat, html, text } from '../../content';
 import { sender } from '../../envelope';
 import { channelName } from '../../ids';
-import type { Mail } from '../../mail';
-import { additionalFields, bodyOf } from '../../mail';
+import { additionalFields, bodyOf, type Mail } from '../../mail';
 import { acceptedMail, findOut } from '../../provider';
 
 export const reply = operation.reply({

@@ -4,8 +4,7 @@ import { emailFormat, html, text } from '../../content';
 import { sender, separateMails, to } from '../../envelope';
 import { byRecipient } from '../../group';
 import { channelName } from '../../ids';
-import type { Mail } from '../../mail';
-import { additionalFields, bodyOf } from '../../mail';
+import { additionalFields, bodyOf, type Mail } from '../../mail';
 import { acceptedMail, findOut } from '../../provider';
 
 export const send = operation.send({
