@@ -8,25 +8,13 @@ interface User {
 	nickname?: string;
 }
 
-interface Mail {
-	id?: number;
-	createdAt?: string;
-	/** User numbers; the system itself has none. */
-	from?: number | null;
-	to?: number | null;
-	fromUser?: User | null;
-	toUser?: User | null;
-	content?: string;
-	html?: string;
-	status?: number;
-}
-
 export const nameOf = ({ username, nickname }: User): string => nickname || username || '';
 
-const personOf = (id: number | null | undefined, user: User | null | undefined) => ({
-	id: id ?? user?.id,
-	name: nameOf(user ?? {}),
-});
+/** One side of a mail; the system itself has no user number. */
+const personOf = (id: unknown, user: unknown) => {
+	const known = (user ?? {}) as User;
+	return { id: id ?? known.id, name: nameOf(known) };
+};
 
 /**
  * A mail in the form that messages of all providers have. Mails do not tell whose mailbox they are in.
@@ -34,7 +22,7 @@ const personOf = (id: number | null | undefined, user: User | null | undefined) 
  * @param other user number of the other side, where it is known
  */
 export function simpleMail(record: IDataObject, other?: unknown): IDataObject {
-	const { id, from, to, fromUser, toUser, content, html, status, createdAt } = record as Mail;
+	const { id, from, to, fromUser, toUser, content, html, status, createdAt } = record;
 	const isFrom = String(from) === String(other);
 	return messageOf('paraTranz', {
 		id,

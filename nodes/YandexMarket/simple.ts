@@ -10,23 +10,6 @@ interface Context {
 	returnId?: number;
 }
 
-interface Message {
-	messageId?: number;
-	createdAt?: string;
-	sender?: string;
-	message?: string;
-	payload?: Array<{ name?: string; url?: string; size?: number }> | null;
-}
-
-interface Chat {
-	chatId?: number;
-	context?: Context | null;
-	type?: string;
-	status?: string;
-	createdAt?: string;
-	updatedAt?: string;
-}
-
 /** What is known of a message or a chat beside its record. */
 interface About {
 	businessId?: unknown;
@@ -46,7 +29,7 @@ export function messagesIn({ body }: Answer): IDataObject[] {
 
 /** The files of a message. */
 export const filesOf = (record: IDataObject): Attachment[] =>
-	((record as Message).payload ?? []).map(({ name, url, size }) => ({ name, url, size }));
+	((record.payload ?? []) as Attachment[]).map(({ name, url, size }) => ({ name, url, size }));
 
 /** IDs are text, since some may be larger than JavaScript's numbers are exact. */
 const idOf = (value: unknown) => (value === undefined || value === null ? undefined : String(value));
@@ -64,7 +47,7 @@ type Side = NonNullable<Told['from']>;
  * return.
  */
 export function simpleMessage(record: IDataObject, { businessId, chatId, ...about }: About): IDataObject {
-	const { messageId, createdAt, sender, message } = record as Message;
+	const { messageId, createdAt, sender, message } = record;
 	const context = about.context ?? contexts.get(record) ?? {};
 	const seller: Side = { id: businessId };
 	const customer: Side = { id: context.customer?.publicId, name: context.customer?.name };
@@ -88,8 +71,8 @@ export function simpleMessage(record: IDataObject, { businessId, chatId, ...abou
 }
 
 export function simpleChat(record: IDataObject, { businessId }: About): IDataObject {
-	const { chatId, type, status, createdAt, updatedAt, ...chat } = record as Chat;
-	const context = chat.context ?? {};
+	const { chatId, type, status, createdAt, updatedAt } = record;
+	const context = (record.context ?? {}) as Context;
 	return toldOf({
 		chatId: idOf(chatId),
 		businessId: idOf(businessId),
@@ -105,8 +88,8 @@ export function simpleChat(record: IDataObject, { businessId }: About): IDataObj
 
 /** What a trigger starts with: the message, or else what is known of the event. */
 export function simpleEvent({ message, chat, ...event }: IDataObject): IDataObject {
-	const { status, ...known } = (chat ?? {}) as Chat;
-	const context = known.context ?? {};
+	const known = (chat ?? {}) as IDataObject;
+	const context = (known.context ?? {}) as Context;
 	if (message) return simpleMessage(message as IDataObject, { ...event, context });
 	const { notificationType, businessId, chatId, messageId, error } = event;
 	const { sentAt, createdAt, startedAt, finishedAt } = event;
@@ -115,7 +98,7 @@ export function simpleEvent({ message, chat, ...event }: IDataObject): IDataObje
 		businessId: idOf(businessId),
 		chatId: idOf(chatId),
 		messageId,
-		status,
+		status: known.status,
 		about: context.type,
 		...idsOf(context),
 		customerName: context.customer?.name,
