@@ -63,7 +63,7 @@ export default defineConfig(
 		rules: {
 			'no-restricted-imports': [
 				'error',
-				{ patterns: [{ group: ['**/shared/*'], message: 'What services need of the engine, nodes/shared/index.ts offers' }] },
+				{ patterns: [{ group: ['**/shared/*'], message: 'nodes/shared/index.ts offers what services need' }] },
 			],
 		},
 	},

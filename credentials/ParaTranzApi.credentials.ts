@@ -7,7 +7,10 @@ export class ParaTranzApi implements ICredentialType {
 
 	displayName = 'ParaTranz API';
 
-	icon = { light: 'file:../icons/paraTranz.svg', dark: 'file:../icons/paraTranz.dark.svg' } as const;
+	icon = {
+		light: 'file:../icons/paraTranz.svg',
+		dark: 'file:../icons/paraTranz.dark.svg',
+	} as const;
 
 	documentationUrl = 'https://paratranz.cn/docs';
 
@@ -22,7 +25,11 @@ export class ParaTranzApi implements ICredentialType {
 	authenticate = withHeaders(({ apiToken }) => ({ Authorization: `Bearer ${String(apiToken)}` }));
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{ $credentials.baseUrl }}', url: '/mails', qs: { page: 1, pageSize: 1 } },
+		request: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			url: '/mails',
+			qs: { page: 1, pageSize: 1 },
+		},
 		rules: whenStatus({ 401: 'ParaTranz does not accept this API token' }),
 	};
 }

@@ -21,7 +21,7 @@ export const optional = ({ required: _, ...field }: Field): Field => field;
 
 const byLabel = (one: Field, other: Field) => one.displayName.localeCompare(other.displayName);
 
-/** A field below which a user adds those that are wanted; sorted by label, as n8n's editor has them. */
+/** A field below which a user adds those that are wanted; sorted by label, as n8n wants it. */
 const collection =
 	(displayName: string, name: string, placeholder: string) =>
 	(options: Field[], more?: More): Field => ({
@@ -40,9 +40,14 @@ interface Choice extends More {
 	options: INodePropertyOptions[];
 }
 
+interface Entries extends More {
+	/** What each entry consists of. */
+	entry: FieldGroup;
+}
+
 /**
- * The kinds of fields, each with the default that n8n's editor wants: `field.text('First Name', 'firstName',
- * { description: … })`.
+ * The kinds of fields, each with the default that n8n's editor wants:
+ * `field.text('First Name', 'firstName', { description: … })`.
  */
 export const field = {
 	text: kind('string', ''),
@@ -62,7 +67,7 @@ export const field = {
 	/** What names a record: chosen from a list, by its ID, or by the address of its web page. */
 	record: locator,
 	/** Entries of several fields each, as many as a user adds. */
-	entries: (displayName: string, name: string, { entry, ...more }: More & { entry: FieldGroup }): Field => ({
+	entries: (displayName: string, name: string, { entry, ...more }: Entries): Field => ({
 		displayName,
 		name,
 		type: 'fixedCollection',

@@ -21,7 +21,7 @@ export const operation = {
 	upsert: verb('Create or Update', 'upsert', 'POST', 'change'),
 };
 
-/** A resource and its operations, in the order of the editor; a new node starts with the usual one. */
+/** A resource and its operations, as the editor lists them; a new node starts with the usual one. */
 export const resource = (
 	name: string,
 	value: string,
