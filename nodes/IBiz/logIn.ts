@@ -22,6 +22,7 @@ export async function logIn(
 		body: { loginname: userName, password, ...(domain ? { domain } : {}) },
 		key: [userName, password, domain, token],
 		token: 'token',
-		advice: '. Check the base URL and the log-in path of the credential',
+		noToken:
+			'Log-in not accepted: the answer holds no token. Check the base URL and the log-in path of the credential',
 	});
 }

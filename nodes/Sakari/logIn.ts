@@ -19,5 +19,6 @@ export async function logIn(
 		body: { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
 		key: [clientId, clientSecret, accessToken ?? ''],
 		token: 'access_token',
+		noToken: 'Log-in not accepted: the answer holds no access_token',
 	});
 }

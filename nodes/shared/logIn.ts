@@ -109,15 +109,15 @@ interface TokenRequest {
 	/** What tells this log-in from others at the same address, as `oneLogIn` wants it. */
 	key: unknown[];
 	token: string;
-	/** What to tell a user beside, when the answer holds no token. */
-	advice?: string;
+	/** What to tell a user when the answer holds none. */
+	noToken: string;
 }
 
 /** Gets a token, once for all callers that need it at the same time. Throws `LogInFailure`. */
 export const tokenFrom = async (
 	http: IHttpRequestHelper,
 	provider: Provider,
-	{ url, body, key, token, advice = '' }: TokenRequest,
+	{ url, body, key, token, noToken }: TokenRequest,
 ): Promise<string> =>
 	await oneLogIn([url, ...key].map(String), async () => {
 		const headers = { Accept: 'application/json' };
@@ -125,5 +125,5 @@ export const tokenFrom = async (
 		const answer = (await askForLogIn(http, provider, request)) as IDataObject | undefined;
 		const given = answer?.[token];
 		if (typeof given === 'string' && given !== '') return given;
-		throw new LogInRefused(`Log-in not accepted: the answer holds no ${token}${advice}`);
+		throw new LogInRefused(noToken);
 	});

@@ -10,6 +10,7 @@ const tellers: Record<string, number[]> = {
 	LogInFailure: [0],
 	LogInRefused: [0],
 	LogInUnanswered: [0],
+	matching: [2],
 	named: [2],
 	NodeOperationError: [1],
 	NoFile: [0],
@@ -17,7 +18,7 @@ const tellers: Record<string, number[]> = {
 };
 
 /** Properties that hold what a user is told: of lists, of operations, of outcomes, of credential tests. */
-const properties = ['empty', 'message', 'missing', 'reason', 'said', 'unclear'];
+const properties = ['empty', 'message', 'missing', 'noToken', 'reason', 'said', 'unclear'];
 
 /** Files all of whose sentences reach the user. */
 const tellingFiles = ['nodes/shared/tell.ts'];
@@ -64,6 +65,8 @@ function readFile(path: string, { told, written }: Messages): void {
 	const tell = (node: ts.Node | undefined) => {
 		if (node) for (const text of textsOf(node, constants)) told.add(text);
 	};
+	const tellEach = (node: ts.Node) =>
+		node.forEachChild((one) => tell(ts.isPropertyAssignment(one) ? one.initializer : undefined));
 	for (const node of all) {
 		const text = textOf(node);
 		if (text !== undefined) written.add(text);
@@ -71,6 +74,7 @@ function readFile(path: string, { told, written }: Messages): void {
 		if (ts.isNewExpression(node) || ts.isCallExpression(node)) {
 			const places = new Map(Object.entries(tellers)).get(node.expression.getText()) ?? [];
 			for (const place of places) tell(node.arguments?.[place]);
+			if (node.expression.getText() === 'whenStatus') node.arguments?.forEach(tellEach);
 		}
 		if (ts.isPropertyAssignment(node) && properties.includes(node.name.getText())) {
 			tell(node.initializer);

@@ -19,18 +19,17 @@ function packed(): Packed {
 	return one;
 }
 
-/** Where the build puts files that it copies, and those that it compiles. */
+/** Where the build puts files that it copies. */
 const copied = (...patterns: string[]) =>
 	globSync(patterns, { cwd: root }).map((file) => `dist/${file}`);
-const compiled = (pattern: string) => copied(pattern).map((file) => file.replace(/\.ts$/, '.js'));
 
-/** Every file of the package; each service's code is one file, `service.js`. */
+/** Every file of the package; each service's code is one file, `service.js`, and so is the engine's. */
 const wanted = [
 	...['LICENSE', 'README.md', 'package.json'],
 	...n8n.nodes.flatMap((file) => [file, file.replace(/\.js$/, '.json')]),
 	...new Set(n8n.nodes.map((file) => `${dirname(file)}/service.js`)),
 	...n8n.credentials,
-	...compiled('nodes/shared/**/*.ts'),
+	'dist/nodes/shared/index.js',
 	...copied('icons/*.svg', 'nodes/*/__schema__/**/*.json'),
 	...['known', 'types'].flatMap((place) => [
 		`dist/${place}/credentials.json`,
