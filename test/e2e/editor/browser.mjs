@@ -8,8 +8,8 @@ selectors.setTestIdAttribute('data-test-id');
 
 const size = { width: 1200, height: 800 };
 
-/** What n8n's editor does is done within this time, in milliseconds. */
-const patience = 30_000;
+/** What n8n's editor does is done within this time, in milliseconds, also on a busy computer. */
+const patience = 90_000;
 
 /**
  * Starts a browser in which the demo's owner is logged in to an n8n.
@@ -40,6 +40,7 @@ async function openEditor(browser, url, theme, pictures) {
 		viewport: size,
 	});
 	context.setDefaultTimeout(patience);
+	context.setDefaultNavigationTimeout(patience);
 	const { email, password } = owner;
 	const answer = await context.request.post('/rest/login', {
 		data: { emailOrLdapLoginId: email, password },

@@ -91,13 +91,16 @@ export class Editor {
 	/** One of the actions of the node that is open in the list. n8n may have closed them. */
 	async action(name) {
 		const creator = this.at('node-creator');
+		const actions = creator
+			.getByTestId('node-creator-category-item')
+			.filter({ hasText: 'Actions' });
 		const action = creator.getByText(name, { exact: true }).first();
-		if (!(await action.isVisible())) {
-			await creator
-				.getByTestId('node-creator-category-item')
-				.filter({ hasText: 'Actions' })
-				.click();
-		}
+		await actions.waitFor();
+		const isShown = await action.waitFor({ timeout: 1_500 }).then(
+			() => true,
+			() => false,
+		);
+		if (!isShown) await actions.click();
 		return action;
 	}
 
