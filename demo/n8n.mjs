@@ -34,6 +34,8 @@ const settings = (home, port, brokerPort) => ({
 	GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
 	// The sandbox makes some calls as through a proxy, which tells whose they are
 	N8N_PROXY_HOPS: '1',
+	// As n8n 2 has it by itself; without it n8n 1.123 mixes up transactions that overlap
+	DB_SQLITE_POOL_SIZE: '3',
 	N8N_SECURE_COOKIE: 'false',
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_HIRING_BANNER_ENABLED: 'false',

@@ -21,7 +21,7 @@ export class Table {
 			const name = `${suite}: ${scenario}`;
 			if (!this.#rows.has(name)) this.#rows.set(name, {});
 			this.#rows.get(name)[line] = result;
-			console.log(`${result}  ${name}`);
+			console.log([`${result}  ${name}`, note ?? []].flat().join('\n  '));
 			if (note) this.#notes.push(`${name}, n8n ${versionOf(line)}: ${note}`);
 		};
 		const report = {

@@ -9,7 +9,7 @@ import { eventually } from '../../../demo/eventually.mjs';
 const start = 'Start';
 
 /** Every trial of polling asks at second 0 of each minute, the shortest interval that n8n allows. */
-const everyMinute = { item: [{ mode: 'custom', cronExpression: '* * * * *' }] };
+const everyMinute = { item: [{ mode: 'custom', cronExpression: '0 * * * * *' }] };
 const minute = 60_000;
 
 /** Milliseconds in which n8n does at once what it has to do, also where others keep the machine busy. */
