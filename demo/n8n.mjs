@@ -36,6 +36,8 @@ const settings = (home, port, brokerPort) => ({
 	N8N_PROXY_HOPS: '1',
 	// As n8n 2 has it by itself; without it n8n 1.123 mixes up transactions that overlap
 	DB_SQLITE_POOL_SIZE: '3',
+	// On a busy computer; n8n refuses all calls while it finds its database too slow
+	DB_PING_TIMEOUT_MS: '60000',
 	N8N_SECURE_COOKIE: 'false',
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_HIRING_BANNER_ENABLED: 'false',
