@@ -13,7 +13,7 @@ const everyMinute = { item: [{ mode: 'custom', cronExpression: '0 * * * * *' }] 
 const minute = 60_000;
 
 /** Milliseconds in which n8n does at once what it has to do, also where others keep the machine busy. */
-const soon = 30_000;
+const soon = 60_000;
 
 /** What n8n may still do after it has answered or asked; milliseconds. */
 const aftermath = 1_500;
@@ -173,11 +173,12 @@ class EnteredTrial extends CalledTrial {
 	async activate() {
 		await super.activate();
 		const { name, service, entered } = this.trigger;
-		await eventually(`${name} has answered the first call, which has to be done at once`, async () => {
+		const isAnswered = async () => {
 			await this.sandbox.happen(service, entered(this.address('webhook')));
 			await this.rest();
 			return (await this.calls()).length > 0;
-		});
+		};
+		await eventually(`${name} has answered the first call at once`, isAnswered, this.patience);
 	}
 
 	/** The status that the service's first call is answered with. */
