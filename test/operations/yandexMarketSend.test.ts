@@ -36,7 +36,7 @@ describe('yandexMarket message.send', () => {
 
 	const limitParallel = (parallel: number) => {
 		sandbox().limit('yandexMarket', { parallel });
-		const behaviour = { kind: 'late', milliseconds: 20 } as const;
+		const behaviour = { kind: 'late', milliseconds: 150 } as const;
 		sandbox().misbehave({ provider: 'yandexMarket', behaviour });
 	};
 
