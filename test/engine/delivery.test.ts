@@ -129,19 +129,19 @@ describe('a provider that limits the rate', () => {
 
 describe('requests at once', () => {
 	it('are ten unless said otherwise', async () => {
-		misbehave({ kind: 'late', milliseconds: 50 }, { times: undefined });
+		misbehave({ kind: 'late', milliseconds: 150 }, { times: undefined });
 		await send(40);
 		expect(sandbox().mostAtOnce('paraTranz')).toBe(10);
 	});
 
 	it('are as many as the user says', async () => {
-		misbehave({ kind: 'late', milliseconds: 30 }, { times: undefined });
+		misbehave({ kind: 'late', milliseconds: 150 }, { times: undefined });
 		await send(12, {}, { requestsAtOnce: 3 });
 		expect(sandbox().mostAtOnce('paraTranz')).toBe(3);
 	});
 
 	it('are shared by executions with the same credential, which take turns', async () => {
-		misbehave({ kind: 'late', milliseconds: 30 }, { times: undefined });
+		misbehave({ kind: 'late', milliseconds: 150 }, { times: undefined });
 		const ends: string[] = [];
 		await Promise.all([
 			send(60, { credentialId: 'shared' }).then(() => ends.push('long')),
