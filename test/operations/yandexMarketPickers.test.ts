@@ -2,7 +2,7 @@ import type { INodeListSearchItems } from 'n8n-workflow';
 
 import { firstChat as firstNumber } from '../../sandbox/providers/yandexMarket/chats';
 import type { Happening } from '../../sandbox/providers/yandexMarket/notifications';
-import { openList, useSandbox } from '../support';
+import { openList, searchList, useSandbox } from '../support';
 import { businessId, firstChat, nodeOf } from './yandexMarket';
 
 const sandbox = useSandbox();
@@ -148,7 +148,8 @@ describe('Lists say what to do when there is nothing to choose from', () => {
 describe('Of 10,000', () => {
 	const counted = async (list: string, filter?: string) => {
 		const before = sandbox().requests.length;
-		const { results } = await open(list, { parameters: inChat, filter });
+		const options = { parameters: inChat, filter };
+		const { results } = await searchList(sandbox(), 'yandexMarket', list, options);
 		return { results, requests: sandbox().requests.length - before };
 	};
 

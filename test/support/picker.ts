@@ -57,3 +57,15 @@ export async function openList(
 	record(node, `${lists}.${list}`, sandbox.requests.slice(before));
 	return page;
 }
+
+/** Searches a list as a user who waits: a slow computer does not come to its end in one call. */
+export async function searchList(
+	...[sandbox, provider, list, options]: Parameters<typeof openList>
+): Promise<INodeListSearchResult> {
+	let page = await openList(sandbox, provider, list, options);
+	while (page.results.length === 0 && page.paginationToken) {
+		const token = page.paginationToken as string;
+		page = await openList(sandbox, provider, list, { ...options, token });
+	}
+	return page;
+}
