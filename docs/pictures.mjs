@@ -1,5 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+
+import sharp from 'sharp';
 
 import { bringUp } from '../demo/bringUp.mjs';
 import { readExamples } from '../demo/examples.mjs';
@@ -8,7 +10,6 @@ import { freePort } from '../demo/ports.mjs';
 import { step } from '../demo/progress.mjs';
 import { root } from '../demo/setup.mjs';
 import { startBrowser } from '../test/e2e/editor/browser.mjs';
-import { paletted } from './palette.mjs';
 
 /**
  * `npm run pictures`: what n8n's editor shows of each example workflow and of each credential, as
@@ -33,27 +34,11 @@ const services = {
 	'yandex-market': 'Yandex Market API',
 };
 
-/** In the browser: the red, green, blue and alpha of each pixel of a PNG. All is in base 64. */
-async function decode(png) {
-	const answer = await fetch(`data:image/png;base64,${png}`);
-	const image = await createImageBitmap(await answer.blob());
-	const canvas = new OffscreenCanvas(image.width, image.height);
-	const context = canvas.getContext('2d');
-	context.drawImage(image, 0, 0);
-	const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
-	let pixels = '';
-	for (let at = 0; at < data.length; at += 4096) {
-		pixels += String.fromCharCode(...data.subarray(at, at + 4096));
-	}
-	return { pixels: btoa(pixels), width, height };
-}
-
-/** Keeps a part of what is shown. */
+/** Keeps a part of what is shown, as a PNG with a palette, which is smaller. */
 async function keep(page, clip, file) {
 	const png = await page.screenshot({ clip, animations: 'disabled' });
-	const { pixels, width, height } = await page.evaluate(decode, png.toString('base64'));
 	await mkdir(path.dirname(file), { recursive: true });
-	await writeFile(file, paletted(Buffer.from(pixels, 'base64'), width, height));
+	await sharp(png).png({ palette: true, effort: 10 }).toFile(file);
 }
 
 /** In the browser: where a workflow's nodes, their names and notes are; not their invisible menus. */
