@@ -227,7 +227,7 @@ describe('paraTranz lists to choose from', () => {
 		for (let mail = 0; mail < 300; mail += 1) {
 			sandbox().happen('paraTranz', { content: 'Hello', from: 20481 + (mail % 2) });
 		}
-		sandbox().misbehave({ behaviour: { kind: 'late', milliseconds: 1_200 } });
+		sandbox().misbehave({ behaviour: { kind: 'late', milliseconds: 900 } });
 		const first = await open('people');
 		expect(first.results).toHaveLength(3);
 		expect(sandbox().requests.length).toBeLessThan(6);
