@@ -1,12 +1,22 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodePropertyOptions } from 'n8n-workflow';
 
 import { applies } from './fields';
 import { located } from './locator';
 import type { Field, FieldGroup } from './operation';
 import { asText, dateTime, Unfit } from './parse';
 
-/** `version`: that of the node, for fields that not all versions of it have. */
-type Context = { timezone: string; version?: number };
+/** What checks depend on besides the value. */
+interface Context {
+	timezone: string;
+	/** That of the node, for fields that not all versions of it have. */
+	version?: number;
+}
+
+/** What checks depend on where a node runs. */
+export const surroundingsOf = (
+	context: Pick<IExecuteFunctions, 'getNode' | 'getTimezone'>,
+	{ typeVersion: version }: Pick<INode, 'typeVersion'> = context.getNode(),
+): Context => ({ timezone: context.getTimezone(), version });
 
 const isEmpty = (value: unknown) =>
 	value === undefined ||
@@ -153,10 +163,11 @@ export function checkFields(
 	context: Context,
 ): IDataObject {
 	const values: IDataObject = {};
+	const known: IDataObject = { '@version': context.version };
 	for (const field of fields) {
-		if (field.type === 'notice' || !applies(field, { ...values, '@version': context.version })) continue;
-		const value = checkField(field, read(field), context);
-		if (value !== undefined) values[field.name] = value as IDataObject;
+		if (field.type === 'notice' || !applies(field, known)) continue;
+		const value = checkField(field, read(field), context) as IDataObject | undefined;
+		if (value !== undefined) values[field.name] = known[field.name] = value;
 	}
 	return values;
 }

@@ -9,7 +9,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { checkFields } from './check';
+import { checkFields, surroundingsOf } from './check';
 import type { Conduct } from './conduct';
 import { formFields, shapeOf } from './form';
 import type {
@@ -153,10 +153,10 @@ export async function readItem(
 		const written = conduct.node.parameters[name];
 		return isLiteral(written) ? written : context.getNodeParameter(name, index, fallback);
 	};
-	const zone = { timezone: context.getTimezone(), version: conduct.node.typeVersion };
-	const parameters = checkFields(operation.fields, read, zone);
+	const surroundings = surroundingsOf(context, conduct.node);
+	const parameters = checkFields(operation.fields, read, surroundings);
 	const { simple } = operation;
-	const form = simple && checkFields(formFields(conduct.node), read, zone);
+	const form = simple && checkFields(formFields(conduct.node), read, surroundings);
 	const shape = form && shapeOf((record) => simple(record, parameters), form);
 	const request = requestFor(operation, parameters, conduct);
 	const files = operation.files?.wanted(parameters) ?? [];

@@ -6,7 +6,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import { checkField } from './check';
+import { checkField, surroundingsOf } from './check';
 import { openLine } from './line';
 import type { Line } from './line';
 import type { Cursor, Errand, Field, Parameters, Provider } from './operation';
@@ -57,7 +57,7 @@ function neededValue(context: ILoadOptionsFunctions, field: Field): unknown {
 	if (content === undefined || content === '') {
 		throw new Unfit(`Choose '${field.displayName}' first`);
 	}
-	return checkField(field, value, { timezone: context.getTimezone() });
+	return checkField(field, value, surroundingsOf(context));
 }
 
 function parametersOf(context: ILoadOptionsFunctions, { needs = [] }: Picker): Parameters {
