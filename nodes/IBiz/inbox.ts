@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Inbox, type Line, Unfit } from '../shared';
+import { type Inbox, type Line, toldOf, Unfit } from '../shared';
 import { withOffset } from './dates';
 import { listErrand, newestFirst } from './lists';
 
@@ -56,13 +56,11 @@ const only = (values: string[] = []) => (values.length === 1 ? values[0] : undef
 
 /** The filters that iBiz applies itself: it has some for one value each, and none for models. */
 export const askedFor = ({ authorIds, messageTypes, recordIds }: Wanted): IDataObject =>
-	Object.fromEntries(
-		Object.entries({
-			n_author_id_eq: only(authorIds),
-			n_message_type_eq: only(messageTypes),
-			n_res_id_eq: only(recordIds),
-		}).filter(([, value]) => value !== undefined),
-	);
+	toldOf({
+		n_author_id_eq: only(authorIds),
+		n_message_type_eq: only(messageTypes),
+		n_res_id_eq: only(recordIds),
+	});
 
 const has = (values: string[] | undefined, value?: string | null) =>
 	values === undefined || values.includes(value ?? '');
