@@ -1,8 +1,14 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType } from 'n8n-workflow';
 
-import { baseUrl, field, whenStatus } from '../nodes/shared';
+import { baseUrl, field, whenStatus, withHeaders } from '../nodes/shared';
 
 const refused = 'SMTP.com does not accept this API key';
+
+const inHeader = withHeaders(({ apiKey, authenticationMethod }): Record<string, string> =>
+	authenticationMethod === 'basic'
+		? { Authorization: `Basic ${Buffer.from(`api:${String(apiKey)}`).toString('base64')}` }
+		: { 'X-SMTPCOM-API': String(apiKey) },
+);
 
 export class SmtpComApi implements ICredentialType {
 	name = 'smtpComApi';
@@ -34,20 +40,10 @@ export class SmtpComApi implements ICredentialType {
 		baseUrl('SMTP.com', 'https://api.smtp.com'),
 	];
 
-	/** A function, since n8n's generic form would send the parameters of all three ways. */
-	authenticate: IAuthenticate = async ({ apiKey, authenticationMethod }, request) => {
-		const key = String(apiKey);
-		switch (authenticationMethod) {
-			case 'query':
-				return { ...request, qs: { ...request.qs, api_key: key } };
-			case 'basic': {
-				const Authorization = `Basic ${Buffer.from(`api:${key}`).toString('base64')}`;
-				return { ...request, headers: { ...request.headers, Authorization } };
-			}
-			default:
-				return { ...request, headers: { ...request.headers, 'X-SMTPCOM-API': key } };
-		}
-	};
+	authenticate: IAuthenticate = async (credential, request) =>
+		credential.authenticationMethod === 'query'
+			? { ...request, qs: { ...request.qs, api_key: String(credential.apiKey) } }
+			: await inHeader(credential, request);
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{ $credentials.baseUrl }}', url: '/v4/account' },

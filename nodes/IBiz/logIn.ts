@@ -15,10 +15,9 @@ export async function logIn(
 	http: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<string> {
-	const { baseUrl, logInPath, userName, password, domain, token = '' } = credentials;
-	const address = String(baseUrl).trim().replace(/\/+$/, '');
-	return await tokenFrom(http, atLogIn, {
-		url: address + String(logInPath).trim().replace(/^\/*/, '/'),
+	const { logInPath, userName, password, domain, token = '' } = credentials;
+	return await tokenFrom(http, atLogIn, credentials, {
+		path: String(logInPath).trim().replace(/^\/*/, '/'),
 		body: { loginname: userName, password, ...(domain ? { domain } : {}) },
 		key: [userName, password, domain, token],
 		token: 'token',

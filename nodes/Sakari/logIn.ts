@@ -12,10 +12,11 @@ import { sakari } from './provider';
  */
 export async function logIn(
 	http: IHttpRequestHelper,
-	{ baseUrl, clientId, clientSecret, accessToken }: ICredentialDataDecryptedObject,
+	credential: ICredentialDataDecryptedObject,
 ): Promise<string> {
-	return await tokenFrom(http, sakari, {
-		url: `${String(baseUrl).trim().replace(/\/+$/, '')}/oauth2/token`,
+	const { clientId, clientSecret, accessToken } = credential;
+	return await tokenFrom(http, sakari, credential, {
+		path: '/oauth2/token',
 		body: { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
 		key: [clientId, clientSecret, accessToken ?? ''],
 		token: 'access_token',

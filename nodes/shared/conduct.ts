@@ -5,7 +5,8 @@ import type {
 	INode,
 } from 'n8n-workflow';
 
-import { checkField } from './check';
+import { checkField, surroundingsOf } from './check';
+import { baseUrlOf } from './credential';
 import { requestOptions } from './fields';
 import type { Call } from './item';
 import type { Provider } from './operation';
@@ -61,7 +62,7 @@ export function addressOf(
 	credential: ICredentialDataDecryptedObject,
 	{ prefix }: Provider,
 ): string {
-	const url = String(credential.baseUrl ?? '').trim().replace(/\/+$/, '');
+	const url = baseUrlOf(credential);
 	if (!/^https?:\/\/[^/]/i.test(url)) {
 		throw new Unfit("'Base URL' of the credential must start with https:// or http://");
 	}
@@ -75,8 +76,7 @@ export function addressOf(
 export async function conductOf(context: IExecuteFunctions, provider: Provider): Promise<Conduct> {
 	const field = requestOptions(provider);
 	const given = context.getNodeParameter(field.name, 0, field.default);
-	const zone = { timezone: context.getTimezone(), version: context.getNode().typeVersion };
-	const options = (checkField(field, given, zone) ?? {}) as RequestOptions;
+	const options = (checkField(field, given, surroundingsOf(context)) ?? {}) as RequestOptions;
 	const credential = await context.getCredentials(provider.credential);
 	return {
 		provider,

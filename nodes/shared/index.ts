@@ -28,5 +28,4 @@ export { lifecycle } from './trigger/registration';
 export type { Registration, Registry } from './trigger/registration';
 export { isSamePlace, secretIn } from './trigger/secret';
 export { operation, resource } from './verbs';
-export { withHeaders } from './withHeaders';
 export { words } from './words';

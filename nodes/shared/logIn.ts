@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions, INode } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INode,
+} from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { baseUrlOf } from './credential';
 import type { Provider } from './operation';
 import { words } from './words';
 
@@ -104,7 +111,8 @@ export async function oneLogIn<T>(key: string[], logIn: () => Promise<T>): Promi
 
 /** A log-in that gives a token in the field `token` of its answer. */
 interface TokenRequest {
-	url: string;
+	/** Below the base URL of the credential. */
+	path: string;
 	body: IDataObject;
 	/** What tells this log-in from others at the same address, as `oneLogIn` wants it. */
 	key: unknown[];
@@ -117,9 +125,11 @@ interface TokenRequest {
 export const tokenFrom = async (
 	http: IHttpRequestHelper,
 	provider: Provider,
-	{ url, body, key, token, noToken }: TokenRequest,
-): Promise<string> =>
-	await oneLogIn([url, ...key].map(String), async () => {
+	credential: ICredentialDataDecryptedObject,
+	{ path, body, key, token, noToken }: TokenRequest,
+): Promise<string> => {
+	const url = baseUrlOf(credential) + path;
+	return await oneLogIn([url, ...key].map(String), async () => {
 		const headers = { Accept: 'application/json' };
 		const request = { method: 'POST', url, headers, body, json: true } as const;
 		const answer = (await askForLogIn(http, provider, request)) as IDataObject | undefined;
@@ -127,3 +137,4 @@ export const tokenFrom = async (
 		if (typeof given === 'string' && given !== '') return given;
 		throw new LogInRefused(noToken);
 	});
+};
