@@ -112,10 +112,8 @@ async function weigh(
 /** Whether a parameter is the same for all items, so that n8n need not be asked for each. */
 function isLiteral(value: unknown): boolean {
 	if (typeof value === 'string') return !value.startsWith('=');
-	if (typeof value === 'object' && value !== null && '__rl' in value && 'value' in value) {
-		return isLiteral(value.value);
-	}
-	return typeof value === 'number' || typeof value === 'boolean';
+	if (typeof value === 'object' && value !== null) return Object.values(value).every(isLiteral);
+	return value !== undefined;
 }
 
 /** The request of an operation, from checked and parsed parameters. Throws `Unfit`. */
