@@ -91,7 +91,7 @@ async function sendUnit(unit: Ready[], conduct: Conduct): Promise<Ready[][]> {
 				work.result = { output: [outputItem(part.output, work.item)] };
 				continue;
 			}
-			const about = await aboutOf(work.item, conduct);
+			const about = aboutOf(work.item, conduct);
 			const error =
 				'refused' in part
 					? tell.refused(about, answer.status, part.refused)

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { aboutOf } from './conduct';
+import { aboutOf, known } from './conduct';
 import type { Conduct, Patience } from './conduct';
 import { memoryOf, withFiles } from './item';
 import type { Call } from './item';
@@ -57,13 +57,14 @@ function readable(body: unknown, { headers }: Request, contentType = ''): unknow
 
 async function attempt(
 	context: Call['context'],
-	credential: string,
+	conduct: Conduct,
 	request: Request,
 ): Promise<Answer> {
 	const { statusCode, headers, body } = await context.helpers.httpRequestWithAuthentication.call(
 		context,
-		credential,
+		conduct.provider.credential,
 		{ ...request, returnFullResponse: true, ignoreHttpStatusErrors: true },
+		known(conduct),
 	);
 	return { status: statusCode, headers, body: readable(body, request, headers['content-type']) };
 }
@@ -151,9 +152,26 @@ function judgeFailure(failure: Failure): Outcome {
 	return { kind: notConnected.test(reason) ? 'unsent' : 'unclear', reason };
 }
 
-/** Whatever came of renewing the log-in, the request itself has been refused with 401 before. */
-const asUnsent = (outcome: Outcome): Outcome =>
-	outcome.kind === 'unclear' ? { kind: 'unsent', reason: outcome.reason } : outcome;
+/**
+ * What comes of a request that was refused because the log-in of `sentAt` no longer holds. The log-in is
+ * renewed, unless that was done since; whatever comes of it, the request has not been carried out.
+ */
+async function logInAgain(
+	item: Call,
+	lane: Lane,
+	conduct: Conduct,
+	sentAt: number,
+): Promise<Outcome> {
+	try {
+		if (lane.renewedAt < sentAt) await renewLogIn(item, lane, conduct.provider);
+		return { kind: 'loggedOut' };
+	} catch (failure) {
+		const outcome = judgeFailure(failure as Failure);
+		return outcome.kind === 'unclear' ? { kind: 'unsent', reason: outcome.reason } : outcome;
+	} finally {
+		conduct.credential = await item.context.getCredentials(conduct.provider.credential);
+	}
+}
 
 /**
  * Waits for the end of a pause.
@@ -189,7 +207,7 @@ async function tryOnce(
 		if (pause.until > sentAt) return undefined;
 		const outcome = await withinBudget(memoryOf(item), async () => {
 			const request = await withFiles(item);
-			return await attempt(context, conduct.provider.credential, request).then(
+			return await attempt(context, conduct, request).then(
 				(answer) => judge(answer, item, conduct.provider),
 				judgeFailure,
 			);
@@ -200,13 +218,7 @@ async function tryOnce(
 			conduct.patience.delete(pause);
 			pause.end();
 		}
-		if (outcome.kind === 'loggedOut' && lane.renewedAt < sentAt) {
-			return await renewLogIn(item, lane, conduct.provider).then(
-				() => outcome,
-				(failure: Failure) => asUnsent(judgeFailure(failure)),
-			);
-		}
-		return outcome;
+		return outcome.kind === 'loggedOut' ? await logInAgain(item, lane, conduct, sentAt) : outcome;
 	} finally {
 		lane.free();
 	}
@@ -222,7 +234,7 @@ async function tryOnce(
 export async function exchange(item: Call, lane: Lane, conduct: Conduct): Promise<Accepted> {
 	const { operation } = item;
 	const { provider, signal } = conduct;
-	const about = async () => await aboutOf(item, conduct);
+	const about = () => aboutOf(item, conduct);
 	const pause = lane.pauseOf(provider.quota?.(item.request) ?? '');
 	let failures = 0;
 	let logIns = 0;
@@ -231,7 +243,7 @@ export async function exchange(item: Call, lane: Lane, conduct: Conduct): Promis
 		const patience = conduct.patience.get(pause) ?? {};
 		conduct.patience.set(pause, patience);
 		if (!(await waitOut(pause, patience, conduct))) {
-			throw tell.tooLong(await about(), patience.outUntil!, limitedBy);
+			throw tell.tooLong(about(), patience.outUntil!, limitedBy);
 		}
 		const outcome = await tryOnce(item, lane, pause, conduct);
 		switch (outcome?.kind) {
@@ -241,16 +253,16 @@ export async function exchange(item: Call, lane: Lane, conduct: Conduct): Promis
 				limitedBy = outcome.status;
 				break;
 			case 'loggedOut':
-				if (logIns++ > 0) throw tell.refused(await about(), 401, '');
+				if (logIns++ > 0) throw tell.refused(about(), 401, '');
 				break;
 			case 'refused':
-				throw tell.refused(await about(), outcome.status, outcome.said);
+				throw tell.refused(about(), outcome.status, outcome.said);
 			case 'unclear':
 			case 'unsent':
 				if (outcome.kind === 'unclear' && operation.effect !== 'read') {
-					throw tell.uncertain(await about(), outcome.reason, outcome.status);
+					throw tell.uncertain(about(), outcome.reason, outcome.status);
 				}
-				if (++failures >= mostAttempts) throw tell.unanswered(await about(), outcome.reason);
+				if (++failures >= mostAttempts) throw tell.unanswered(about(), outcome.reason);
 				await wait(250 * 2 ** failures * (0.5 + Math.random()), signal);
 		}
 	}

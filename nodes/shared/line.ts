@@ -52,6 +52,7 @@ export async function openLine(
 	const conduct: Conduct = {
 		provider,
 		node: context.getNode(),
+		credential,
 		request: {
 			baseURL: addressOf(credential, provider),
 			timeout,

@@ -44,7 +44,7 @@ const isAskedFor = ({ context }: Item) => context.getMode() === 'retry';
  * What came of an item in an earlier try of this run of the node, where it must not be sent again:
  * it was accepted, or nobody knows and nobody has looked.
  */
-export async function fromBefore(item: Item, conduct: Conduct): Promise<Ready['result']> {
+export function fromBefore(item: Item, conduct: Conduct): Ready['result'] {
 	const { sent } = nodeData(item);
 	const entry = sent?.[runOf(item)]?.[item.index];
 	if (!entry || entry.digest !== digestOf(item, conduct)) return undefined;
@@ -53,7 +53,7 @@ export async function fromBefore(item: Item, conduct: Conduct): Promise<Ready['r
 		return { output: entry.json.map((json): INodeExecutionData => ({ json, pairedItem })) };
 	}
 	if (isAskedFor(item)) return undefined;
-	return { error: tell.stillUncertain(await aboutOf(item, conduct), entry.unclear, entry.advice) };
+	return { error: tell.stillUncertain(aboutOf(item, conduct), entry.unclear, entry.advice) };
 }
 
 function entryOf({ item, result }: Ready, conduct: Conduct): Entry | undefined {

@@ -73,7 +73,7 @@ async function perform(
 	const works = await readAll(context, operationOf(context, resources), conduct);
 	const fit = works.filter((work): work is Ready => work.item !== undefined);
 	if (stops && fit.length < works.length) return works;
-	for (const work of fit) work.result = await fromBefore(work.item, conduct);
+	for (const work of fit) work.result = fromBefore(work.item, conduct);
 	await sendAll(
 		fit.filter(({ result }) => !result),
 		conduct,

@@ -1,5 +1,6 @@
 import { credentials } from '../../sandbox/providers/iBiz';
 import { iBiz } from '../../nodes/IBiz/provider';
+import type { NodeRun } from '../support';
 import { runNode, useSandbox } from '../support';
 
 const sandbox = useSandbox();
@@ -15,7 +16,7 @@ const fresh = (changes = {}) => ({
 	...changes,
 });
 
-const post = async (count: number, changes = {}) =>
+const post = async (count: number, changes = {}, more: Partial<NodeRun> = {}) =>
 	await runNode({
 		sandbox: sandbox(),
 		node: 'iBiz',
@@ -28,12 +29,29 @@ const post = async (count: number, changes = {}) =>
 		},
 		items: Array.from({ length: count }, (_, index) => ({ key: keyOf(index) })),
 		credentials: fresh(changes),
+		...more,
 	});
 
+/** The tokens of all log-ins cease to hold as soon as so many messages have been posted. */
+function expireAfter(posts: number) {
+	let seen = 0;
+	sandbox().misbehave({
+		provider: 'iBiz',
+		operationId: 'mailThread.postMessage',
+		when: () => {
+			seen += 1;
+			if (seen === posts) sandbox().expireTokens('iBiz');
+			return false;
+		},
+		behaviour: { kind: 'cut', when: 'before' },
+	});
+}
+
 describe('iBiz log-in', () => {
-	it('happens once for many items', async () => {
-		const { items, requests } = await post(10);
+	it('happens once for many items, and n8n reads the credential once', async () => {
+		const { items, requests, credentialReads } = await post(10);
 		expect(items).toHaveLength(10);
+		expect(credentialReads).toBe(1);
 		const logIns = requests.filter(({ path }) => path === '/v7/login');
 		expect(logIns).toHaveLength(1);
 		const { userName: loginname, password } = fresh();
@@ -51,17 +69,7 @@ describe('iBiz log-in', () => {
 	});
 
 	it('is renewed once when the token expires in the middle of a run', async () => {
-		let seen = 0;
-		sandbox().misbehave({
-			provider: 'iBiz',
-			operationId: 'mailThread.postMessage',
-			when: () => {
-				seen += 1;
-				if (seen === 4) sandbox().expireTokens('iBiz');
-				return false;
-			},
-			behaviour: { kind: 'cut', when: 'before' },
-		});
+		expireAfter(4);
 		const { items, requests, error } = await post(10);
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(10);
@@ -71,6 +79,16 @@ describe('iBiz log-in', () => {
 				.deliveries.map(({ text }) => text)
 				.sort(),
 		).toEqual(Array.from({ length: 10 }, (_, index) => keyOf(index)));
+	});
+
+	it('is renewed once for two executions under way, each of which goes on with what n8n keeps', async () => {
+		expireAfter(8);
+		const shared = { stored: {}, credentialId: 'one for two', credentials: fresh() };
+		const both = await Promise.all([post(10, {}, shared), post(10, {}, shared)]);
+		expect(both.map(({ error }) => error)).toEqual([undefined, undefined]);
+		const logIns = sandbox().requests.filter(({ path }) => path === '/v7/login');
+		expect(logIns).toHaveLength(2);
+		expect(sandbox().deliveries).toHaveLength(20);
 	});
 
 	it('tells what iBiz says about a wrong password, and nothing is sent', async () => {

@@ -21,6 +21,9 @@ export class MemoryCredentials extends ICredentialsHelper {
 	/** How often n8n asked the credential to log in. */
 	logIns = 0;
 
+	/** How often n8n read the credential from its database. */
+	reads = 0;
+
 	constructor(
 		private readonly types: (name: string) => ICredentialType,
 		readonly stored: Record<string, Data>,
@@ -79,6 +82,7 @@ export class MemoryCredentials extends ICredentialsHelper {
 	}
 
 	async getDecrypted(_data: unknown, _details: INodeCredentialsDetails, type: string) {
+		this.reads++;
 		return await Promise.resolve({ ...this.stored[type] } as Data);
 	}
 

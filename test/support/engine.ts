@@ -37,6 +37,8 @@ export interface NodeRun {
 	settings?: Partial<INode>;
 	/** Replaces the credential that the sandbox accepts. */
 	credentials?: ICredentialDataDecryptedObject;
+	/** What n8n keeps of credentials, by type, for runs that share it. */
+	stored?: Record<string, ICredentialDataDecryptedObject>;
 	/** n8n's id of the credential; runs with the same one share its limits. One of its own otherwise. */
 	credentialId?: string;
 	/** Where n8n keeps binary data; in memory unless said otherwise. */
@@ -60,6 +62,8 @@ export interface NodeResult {
 	requests: RecordedRequest[];
 	/** How often n8n asked the credential to log in. */
 	logIns: number;
+	/** How often n8n read the credential from where it keeps it. */
+	credentialReads: number;
 	run: IRun;
 	/** Bytes of a binary field of an output item. */
 	content: (item: INodeExecutionData, field: string) => Promise<Buffer>;
@@ -131,9 +135,9 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 	const loader = await pack;
 	const credential = credentialOf[node];
 	const data = options.credentials ?? sandboxCredentials(sandbox, node);
-	const credentialsHelper = new MemoryCredentials((name) => credentialType(loader, name), {
-		[credential]: { ...data } as ICredentialDataDecryptedObject,
-	});
+	const stored = options.stored ?? {};
+	stored[credential] ??= { ...data } as ICredentialDataDecryptedObject;
+	const credentialsHelper = new MemoryCredentials((name) => credentialType(loader, name), stored);
 	const nodes: INode[] = [
 		{ id: 's', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} },
 		{ id: 't', name: 'Through', type: 'test.through', typeVersion: 1, position: [0, 200], parameters: {} },
@@ -190,6 +194,7 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 		error: run.data.resultData.error ?? task?.error,
 		requests,
 		logIns: credentialsHelper.logIns,
+		credentialReads: credentialsHelper.reads,
 		run,
 		async content(item, field) {
 			const binary = item.binary![field]!;
