@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions, INodeExecutionData } from 'n8n-workflow';
 
 import { field } from './kinds';
-import { known } from './conduct';
+import { knownCredential } from './conduct';
 import type { Conduct } from './conduct';
 import type { Item } from './item';
 import type { Attachment } from './message';
@@ -82,7 +82,7 @@ async function askFor(url: string, item: Item, conduct: Conduct, hops = 5): Prom
 	};
 	const { httpRequest, httpRequestWithAuthentication } = context.helpers;
 	const answer = (await (origin === originOf(baseURL)
-		? httpRequestWithAuthentication.call(context, provider.credential, options, known(conduct))
+		? httpRequestWithAuthentication.call(context, provider.credential, options, knownCredential(conduct))
 		: httpRequest(options))) as FileAnswer;
 	const { location } = answer.headers;
 	if (Math.floor(answer.statusCode / 100) !== 3 || location === undefined) return answer;

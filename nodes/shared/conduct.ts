@@ -101,7 +101,7 @@ export async function conductOf(context: IExecuteFunctions, provider: Provider):
 }
 
 /** Spares n8n to read the credential from its database for each request. */
-export const known = ({ provider, credential }: Conduct): IAdditionalCredentialOptions => ({
+export const knownCredential = ({ provider, credential }: Conduct): IAdditionalCredentialOptions => ({
 	credentialsDecrypted: { id: '', name: '', type: provider.credential, data: credential },
 });
 

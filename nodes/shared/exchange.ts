@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { aboutOf, known } from './conduct';
+import { aboutOf, knownCredential } from './conduct';
 import type { Conduct, Patience } from './conduct';
 import { memoryOf, withFiles } from './item';
 import type { Call } from './item';
@@ -64,7 +64,7 @@ async function attempt(
 		context,
 		conduct.provider.credential,
 		{ ...request, returnFullResponse: true, ignoreHttpStatusErrors: true },
-		known(conduct),
+		knownCredential(conduct),
 	);
 	return { status: statusCode, headers, body: readable(body, request, headers['content-type']) };
 }
