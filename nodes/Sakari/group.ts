@@ -7,21 +7,37 @@ const contactsOf = ({ body }: Request) => (body.contacts ?? []) as Contact[];
 
 const digitsOf = (contact: Contact) => contact.mobile?.number?.replace(/\D/g, '');
 
-const isSame = (one: Contact, other: Contact) =>
-	one.id !== undefined && one.id === other.id
-		? true
-		: digitsOf(one) !== undefined && digitsOf(one) === digitsOf(other);
+const keysOf = (contact: Contact) =>
+	[contact.id, digitsOf(contact)].filter((key) => key !== undefined);
 
-function partOf(data: Outcome, contact: Contact): Part {
-	const { invalid = [], messages = [] } = data;
-	const refusal = invalid.find((one) => isSame(one, contact))?.error;
-	const message = messages.find((one) => one.contact && isSame(one.contact, contact));
-	const reason = refusal ?? message?.error;
-	if (reason) return { refused: reasonText(reason) };
-	if (!message && messages.length > 0) return { unclear: 'the answer does not name this recipient' };
+/** Finds what is told of a contact by its ID or its number; what is told first counts. */
+function finderIn<Told>(all: Told[] = [], contactOf: (told: Told) => Contact | undefined) {
+	const byKey = new Map<string, Told>();
+	for (const told of all) {
+		const keys = keysOf(contactOf(told) ?? {});
+		for (const key of keys) if (!byKey.has(key)) byKey.set(key, told);
+	}
+	return (contact: Contact) =>
+		keysOf(contact)
+			.map((key) => byKey.get(key))
+			.find((told) => told !== undefined);
+}
+
+/** What an answer to a joined request says of each contact. */
+function partsOf(data: Outcome, contacts: Contact[]): Part[] {
 	const { estimatedPrice: _, ...shared } = data as IDataObject;
-	const own = { requested: 1, valid: 1, invalid: [], messages: message ? [message] : [] };
-	return { output: { ...shared, ...own } as IDataObject };
+	const refusalOf = finderIn(data.invalid, (one) => one);
+	const messageTo = finderIn(data.messages, ({ contact }) => contact);
+	return contacts.map((contact) => {
+		const message = messageTo(contact);
+		const reason = refusalOf(contact)?.error ?? message?.error;
+		if (reason) return { refused: reasonText(reason) };
+		if (!message && data.messages?.length) {
+			return { unclear: 'the answer does not name this recipient' };
+		}
+		const own = { requested: 1, valid: 1, invalid: [], messages: message ? [message] : [] };
+		return { output: { ...shared, ...own } as IDataObject };
+	});
 }
 
 /**
@@ -42,6 +58,6 @@ export const byContact: Group = {
 	}),
 	split({ body }, requests) {
 		const { data } = body as { data: Outcome };
-		return requests.map((request) => partOf(data, contactsOf(request)[0]!));
+		return partsOf(data, requests.flatMap(contactsOf));
 	},
 };
