@@ -65,6 +65,9 @@ export class Account {
 
 	private contactCount = 0;
 
+	/** The first contact of each number, found at once also among thousands. */
+	private byNumber = new Map<string, Contact>();
+
 	constructor(seeds: number) {
 		people.forEach(([firstName, lastName, city], index) => {
 			const recipient: Recipient = {
@@ -120,9 +123,10 @@ export class Account {
 
 	/** The contact that a recipient is or becomes; `undefined` for an unknown id. */
 	contactFor({ id, mobile, ...known }: Recipient, now: number): Contact | undefined {
-		const found = this.contacts.find((contact) =>
-			id === undefined ? contact.mobile.number === mobile?.number : contact.id === id,
-		);
+		const found =
+			id === undefined
+				? this.withNumber(mobile?.number)
+				: this.contacts.find((contact) => contact.id === id);
 		const tags = known.tags?.map(({ tag, visible = true }) => ({ tag, visible }));
 		const at = new Date(now).toISOString();
 		if (found) {
@@ -143,7 +147,22 @@ export class Account {
 			updated: { at },
 		};
 		this.contacts.push(contact);
+		this.byNumber.set(contact.mobile.number, contact);
 		return contact;
+	}
+
+	withNumber(number = ''): Contact | undefined {
+		return this.byNumber.get(number);
+	}
+
+	private sortByNumber(): void {
+		const latestFirst = [...this.contacts].reverse();
+		this.byNumber = new Map(latestFirst.map((contact) => [contact.mobile.number, contact]));
+	}
+
+	remove(contact: Contact): void {
+		this.contacts.splice(this.contacts.indexOf(contact), 1);
+		this.sortByNumber();
 	}
 
 	/** Puts what is given in the place of all that a contact holds. */
@@ -156,7 +175,9 @@ export class Account {
 			tags: tags.map(({ tag, visible = true }) => ({ tag, visible })),
 			updated: { at: new Date(now).toISOString() },
 		};
-		return Object.assign(contact, whole);
+		Object.assign(contact, whole);
+		this.sortByNumber();
+		return contact;
 	}
 
 	/** Contacts that have one of the tags, and fulfil all conditions on attributes. */

@@ -49,7 +49,7 @@ export function contactHandlers(
 		'contact.create'(call) {
 			const sent = call.body as NewContact;
 			if (isWrong(sent.mobile.number)) return wrongNumber();
-			const found = account.contacts.find(({ mobile }) => mobile.number === sent.mobile.number);
+			const found = account.withNumber(sent.mobile.number);
 			const contact = found
 				? merged(account, found, sent, call)
 				: account.contactFor(sent, call.now)!;
@@ -72,7 +72,7 @@ export function contactHandlers(
 		'contact.delete'(call) {
 			const found = find(call);
 			if (!found) return unknown();
-			account.contacts.splice(account.contacts.indexOf(found), 1);
+			account.remove(found);
 			call.callBack(webhooks.tell('contact-removed', found));
 			return gone;
 		},
