@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { isoTime, messageOf, secretIn, toldOf } from '../shared';
 
 /** SMTP.com tells times in seconds since 1970, or as mails write them. */
-const timeOf = (value: unknown) =>
-	isoTime(/^\d+$/.test(String(value)) ? Number(value) * 1000 : value);
+const momentOf = (value: unknown) => (/^\d+$/.test(String(value)) ? Number(value) * 1000 : value);
+
+const timeOf = (value: unknown) => isoTime(momentOf(value));
 
 /** Takes some fields of a record, by names of the editor's kind. */
 const fieldsOf =
@@ -32,7 +33,7 @@ export function simpleMessage(record: IDataObject): IDataObject {
 		to: [{ address: data?.rcpt_to }],
 		subject: data?.subject,
 		status: details?.delivery?.event,
-		createdAt: timeOf(time),
+		createdAt: momentOf(time),
 	});
 }
 
