@@ -47,7 +47,7 @@ const hasBar = (count: number, latency: number) => count === 1000 && latency ===
 const budget = (count: number, latency: number, quick: boolean) => {
 	if (quick) return { seconds: 0, enough: 1 };
 	if (count === 10_000) return { seconds: 15, enough: 3 };
-	return hasBar(count, latency) ? { seconds: 60, enough: 21 } : { seconds: 10, enough: 7 };
+	return hasBar(count, latency) ? { seconds: 45, enough: 101 } : { seconds: 10, enough: 7 };
 };
 
 /** Runs that what is compared with may fail in a row; with many items it may lose connections. */
