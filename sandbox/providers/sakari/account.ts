@@ -155,14 +155,14 @@ export class Account {
 		return this.byNumber.get(number);
 	}
 
-	private sortByNumber(): void {
-		const latestFirst = [...this.contacts].reverse();
-		this.byNumber = new Map(latestFirst.map((contact) => [contact.mobile.number, contact]));
+	private indexNumbers(): void {
+		const lastFirst = [...this.contacts].reverse();
+		this.byNumber = new Map(lastFirst.map((contact) => [contact.mobile.number, contact]));
 	}
 
 	remove(contact: Contact): void {
 		this.contacts.splice(this.contacts.indexOf(contact), 1);
-		this.sortByNumber();
+		this.indexNumbers();
 	}
 
 	/** Puts what is given in the place of all that a contact holds. */
@@ -176,7 +176,7 @@ export class Account {
 			updated: { at: new Date(now).toISOString() },
 		};
 		Object.assign(contact, whole);
-		this.sortByNumber();
+		this.indexNumbers();
 		return contact;
 	}
 
