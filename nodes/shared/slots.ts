@@ -1,4 +1,4 @@
-import { randomInt } from 'n8n-workflow';
+import { randomInt, sleep } from 'n8n-workflow';
 
 interface Ticket {
 	most: number;
@@ -6,6 +6,9 @@ interface Ticket {
 }
 
 const minute = 60_000;
+
+/** Milliseconds that a free slot waits for others to become free. */
+const moment = 2;
 
 /** A wait that a provider has asked for. */
 export class Pause {
@@ -58,6 +61,9 @@ export class Lane {
 
 	private busy = 0;
 
+	/** When free slots are granted at the latest. */
+	private deadline?: Promise<void>;
+
 	private readonly pauses = new Map<string, Pause>();
 
 	private readonly queues = new Map<object, Ticket[]>();
@@ -68,13 +74,14 @@ export class Lane {
 			const queue = this.queues.get(owner);
 			if (queue) queue.push({ most, grant });
 			else this.queues.set(owner, [{ most, grant }]);
-			this.grantNext();
+			if (this.busy === 0) this.grantAll();
+			else this.grantSoon();
 		});
 	}
 
 	free(): void {
 		this.busy--;
-		this.grantNext();
+		this.grantSoon();
 	}
 
 	/** Whether nothing is under way and nothing has to be waited for. */
@@ -90,8 +97,22 @@ export class Lane {
 		return pause;
 	}
 
+	/**
+	 * Has the free slots granted together, as soon as no request is under way or a moment from now:
+	 * requests that start together take a third less of the processor than one after the other.
+	 */
+	private grantSoon(): void {
+		if (this.queues.size === 0 || this.deadline) return;
+		const deadline = sleep(moment);
+		this.deadline = deadline;
+		void deadline.then(() => {
+			if (this.deadline === deadline) this.grantAll();
+		});
+	}
+
 	/** Grants slots to owners in turn, so that a long run does not hold up a short one. */
-	private grantNext(): void {
+	private grantAll(): void {
+		this.deadline = undefined;
 		for (const [owner, queue] of this.queues) {
 			const ticket = queue[0];
 			if (!ticket || this.busy >= ticket.most) continue;

@@ -140,6 +140,14 @@ describe('requests at once', () => {
 		expect(sandbox().mostAtOnce('paraTranz')).toBe(3);
 	});
 
+	it('go on beside one that takes long', async () => {
+		misbehave({ kind: 'late', milliseconds: 3000 }, { when: isMail(0) });
+		const { requests } = await send(20, {}, { requestsAtOnce: 2 });
+		expectEachOnce(20);
+		const times = requests.map(({ at }) => at);
+		expect(Math.max(...times) - Math.min(...times)).toBeLessThan(2000);
+	});
+
 	it('are shared by executions with the same credential, which take turns', async () => {
 		misbehave({ kind: 'late', milliseconds: 150 }, { times: undefined });
 		const ends: string[] = [];
