@@ -42,8 +42,9 @@ const isTold = (value: unknown) =>
 /** Values without those that are not told. */
 export function toldOf(values: object): IDataObject {
 	const told: IDataObject = {};
-	for (const [name, value] of Object.entries(values)) {
-		if (isTold(value)) told[name] = value as IDataObject;
+	for (const name of Object.keys(values)) {
+		const value = (values as IDataObject)[name];
+		if (isTold(value)) told[name] = value;
 	}
 	return told;
 }
@@ -64,26 +65,21 @@ export function isoTime(value: unknown): string | undefined {
  * The one form that messages of all providers have: `{ provider, id, threadId, direction, from, to, subject,
  * text, html, attachments, status, createdAt }`. What a provider does not tell is absent.
  */
-export const messageOf = (
-	provider: string,
-	{ id, threadId, from, to, attachments, createdAt, ...rest }: Told,
-): IDataObject => {
-	const { direction, subject, text, html, status } = rest;
-	return toldOf({
+export const messageOf = (provider: string, told: Told): IDataObject =>
+	toldOf({
 		provider,
-		id: asId(id),
-		threadId: asId(threadId),
-		direction,
-		from: from && person(from),
-		to: to?.map(person).filter(isTold),
-		subject,
-		text,
-		html,
-		attachments: attachments?.map(toldOf).filter(isTold),
-		status,
-		createdAt: isoTime(createdAt),
+		id: asId(told.id),
+		threadId: asId(told.threadId),
+		direction: told.direction,
+		from: told.from && person(told.from),
+		to: told.to?.map(person).filter(isTold),
+		subject: told.subject,
+		text: told.text,
+		html: told.html,
+		attachments: told.attachments?.map(toldOf).filter(isTold),
+		status: told.status,
+		createdAt: isoTime(told.createdAt),
 	});
-};
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
