@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { main } from '../demo/main.mjs';
 import { installPackages } from '../demo/npm.mjs';
+import { runShown } from '../demo/processes.mjs';
 import { step } from '../demo/progress.mjs';
 import { Sentence } from '../demo/sentence.mjs';
 import { root, setUp } from '../demo/setup.mjs';
@@ -17,11 +18,7 @@ const environment = {
 };
 
 const run = async (command, parameters) =>
-	await new Promise((resolve) => {
-		spawn(command, parameters, { cwd: root, env: environment, stdio: 'inherit' })
-			.once('error', () => resolve(1))
-			.once('close', (code) => resolve(code ?? 1));
-	});
+	await runShown(command, parameters, { cwd: root, env: environment });
 
 const versionsIn = (file) => {
 	try {
@@ -32,17 +29,13 @@ const versionsIn = (file) => {
 	}
 };
 
-try {
+await main(async () => {
 	await setUp();
 	if (versionsIn('node_modules/.package-lock.json') !== versionsIn('package-lock.json')) {
 		await step("Installing n8n's own nodes, to compare with", () => installPackages(folder));
 	}
 	const built = await run('gulp', ['build']);
 	if (built !== 0) throw new Sentence('The package does not build: see above.');
-	const main = path.join(folder, 'main.ts');
-	process.exitCode = await run('node', ['--import', 'tsx', main, ...process.argv.slice(2)]);
-} catch (error) {
-	if (!(error instanceof Sentence)) throw error;
-	console.error(error.message);
-	process.exitCode = 1;
-}
+	const file = path.join(folder, 'main.ts');
+	return await run('node', ['--import', 'tsx', file, ...process.argv.slice(2)]);
+});

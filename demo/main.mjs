@@ -11,9 +11,9 @@ export async function main(work) {
 	try {
 		code = await work();
 	} catch (reason) {
-		if (isStopping()) return;
-		console.error(reason instanceof Sentence ? `\n${reason.message}` : reason);
+		if (!isStopping()) console.error(reason instanceof Sentence ? `\n${reason.message}` : reason);
 	}
+	if (isStopping()) return;
 	await stopAll();
 	process.exit(code);
 }

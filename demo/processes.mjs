@@ -40,6 +40,19 @@ export async function run(command, args, options) {
 	});
 }
 
+/** Runs a program that writes to this one's streams. Gives its exit code; 1 when there is no such program. */
+export async function runShown(command, args, options) {
+	const stdio = ['ignore', 'inherit', 'inherit'];
+	const child = launch(command, args, { ...options, stdio }, programGrace);
+	return await new Promise((resolve) => {
+		child.on('error', () => resolve(1));
+		child.on('close', (code) => {
+			groups.delete(child);
+			resolve(code ?? 1);
+		});
+	});
+}
+
 /** Signals a group; 0 only asks. Gives whether a member is left: the leader may go before the others. */
 function signal(child, name) {
 	try {

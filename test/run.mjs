@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { main } from '../demo/main.mjs';
 import { installPackages } from '../demo/npm.mjs';
+import { runShown } from '../demo/processes.mjs';
 import { step } from '../demo/progress.mjs';
 import { Sentence } from '../demo/sentence.mjs';
 import { root, setUp } from '../demo/setup.mjs';
@@ -19,11 +20,7 @@ const olderLine = path.join(root, 'test', 'n8n-1.123');
 const environment = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` };
 
 const run = async (command, parameters, more = {}, cwd = root) =>
-	await new Promise((resolve) => {
-		spawn(command, parameters, { cwd, env: { ...environment, ...more }, stdio: 'inherit' })
-			.once('error', () => resolve(1))
-			.once('close', (code) => resolve(code ?? 1));
-	});
+	await runShown(command, parameters, { cwd, env: { ...environment, ...more } });
 
 /** Ends the tests when a step before them does not succeed. */
 const must = async (title, command, parameters, cwd) => {
@@ -67,12 +64,13 @@ function closingLine(file) {
 	return failed > 0 ? 1 : 0;
 }
 
-try {
-	await setUp();
-	process.exitCode = await all();
-} catch (error) {
-	if (!(error instanceof Sentence)) throw error;
-	console.error(error.message);
-	console.log('\n0 passed, 1 failed');
-	process.exitCode = 1;
-}
+await main(async () => {
+	try {
+		await setUp();
+		return await all();
+	} catch (error) {
+		console.error(error instanceof Sentence ? error.message : error);
+		console.log('\n0 passed, 1 failed');
+		return 1;
+	}
+});
