@@ -2,7 +2,7 @@ import { isStopping, stopAll, stopOnSignals } from './processes.mjs';
 import { Sentence } from './sentence.mjs';
 
 /**
- * Runs a program of the demo. `work` gives the exit code. Whatever happens, nothing that was started
+ * Runs a program of this repository. `work` gives the exit code. Whatever happens, nothing that was started
  * is left running.
  */
 export async function main(work) {

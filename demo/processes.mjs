@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { Sentence } from './sentence.mjs';
+
 /** Leaders of the process groups that are running, with the milliseconds each may take to end. */
 const groups = new Map();
 
@@ -11,13 +13,25 @@ const programGrace = 1_000;
 
 /**
  * Starts a program as the leader of a process group of its own, so that Ctrl-C reaches only this
- * program, which then ends the groups in order.
+ * program, which then ends the groups in order. Throws when this program was told to end.
  */
 export function launch(command, args, options, grace = serviceGrace) {
+	if (stopping) throw new Sentence(`${command} is not started any more: everything ends.`);
 	const child = spawn(command, args, { ...options, detached: true });
 	groups.set(child, grace);
 	child.on('error', () => groups.delete(child));
 	return child;
+}
+
+/** Waits until a program has ended. Gives its exit code; throws when there is no such program. */
+async function endOf(child) {
+	return await new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', (code) => {
+			groups.delete(child);
+			resolve(code);
+		});
+	});
 }
 
 /**
@@ -31,26 +45,14 @@ export async function run(command, args, options) {
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.setEncoding('utf8').on('data', (text) => (output += text));
 	}
-	return await new Promise((resolve, reject) => {
-		child.on('error', reject);
-		child.on('close', (code) => {
-			groups.delete(child);
-			resolve({ code, output });
-		});
-	});
+	const code = await endOf(child);
+	return { code, output };
 }
 
-/** Runs a program that writes to this one's streams. Gives its exit code; 1 when there is no such program. */
+/** The same for a program that writes to this one's streams. Gives its exit code; 1 when it was killed. */
 export async function runShown(command, args, options) {
 	const stdio = ['ignore', 'inherit', 'inherit'];
-	const child = launch(command, args, { ...options, stdio }, programGrace);
-	return await new Promise((resolve) => {
-		child.on('error', () => resolve(1));
-		child.on('close', (code) => {
-			groups.delete(child);
-			resolve(code ?? 1);
-		});
-	});
+	return (await endOf(launch(command, args, { ...options, stdio }, programGrace))) ?? 1;
 }
 
 /** Signals a group; 0 only asks. Gives whether a member is left: the leader may go before the others. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { require as requireTypeScript } from 'tsx/cjs/api';
 
+import { main } from '../demo/main.mjs';
 import { run } from '../demo/processes.mjs';
 import { step } from '../demo/progress.mjs';
 import { Sentence } from '../demo/sentence.mjs';
@@ -28,23 +29,21 @@ const folder = mkdtempSync(path.join(tmpdir(), 'messaging-pack-records-'));
 const collect = async (...tests) =>
 	await must('Running the tests', 'jest', ['--silent', ...tests], { MESSAGING_PACK_RECORD: folder });
 
-try {
-	await setUp();
-	await must('Building the package', 'gulp', ['build']);
-	const { operationTable, schemas } = requireTypeScript('./report.ts', import.meta.url);
-	if (what === 'schemas') {
-		await collect('test/operations/', 'test/triggers/outputs');
-		console.log(`Wrote ${await schemas(folder)} schemas`);
-	} else {
+await main(async () => {
+	try {
+		await setUp();
+		await must('Building the package', 'gulp', ['build']);
+		const { operationTable, schemas } = requireTypeScript('./report.ts', import.meta.url);
+		if (what === 'schemas') {
+			await collect('test/operations/', 'test/triggers/outputs');
+			console.log(`Wrote ${await schemas(folder)} schemas`);
+			return 0;
+		}
 		await collect('test/operations/', 'test/triggers/', 'test/engine/pickers');
 		const table = await operationTable(folder);
 		console.log(['', ...table.lines(), '', ...table.summary()].join('\n'));
-		process.exitCode = table.missed().length > 0 ? 1 : 0;
+		return table.missed().length > 0 ? 1 : 0;
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
 	}
-} catch (error) {
-	if (!(error instanceof Sentence)) throw error;
-	console.error(error.message);
-	process.exitCode = 1;
-} finally {
-	rmSync(folder, { recursive: true, force: true });
-}
+});
